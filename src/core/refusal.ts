@@ -15,7 +15,12 @@ export class Refusal extends Error {
   /** Further refusals found in the same input. */
   readonly others: Refusal[]
 
-  constructor(code: RefusalCode, params: MessageParams = {}, field: string | null = null, others: Refusal[] = []) {
+  constructor(
+    code: RefusalCode,
+    params: MessageParams = {},
+    field: string | null = null,
+    others: Refusal[] = [],
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code

@@ -1,12 +1,86 @@
-import en from '../../../content/messages/en.json' with { type: 'json' }
-import fr from '../../../content/messages/fr.json' with { type: 'json' }
+import enSite from '../../../content/messages/en/site.json' with { type: 'json' }
+import enProduct from '../../../content/messages/en/product.json' with { type: 'json' }
+import enShop from '../../../content/messages/en/shop.json' with { type: 'json' }
+import enBuying from '../../../content/messages/en/buying.json' with { type: 'json' }
+import enOrders from '../../../content/messages/en/orders.json' with { type: 'json' }
+import enGiving from '../../../content/messages/en/giving.json' with { type: 'json' }
+import enMail from '../../../content/messages/en/mail.json' with { type: 'json' }
+import enMoney from '../../../content/messages/en/money.json' with { type: 'json' }
+import enChecks from '../../../content/messages/en/checks.json' with { type: 'json' }
+import enImport from '../../../content/messages/en/import.json' with { type: 'json' }
+import enRefusal from '../../../content/messages/en/refusal.json' with { type: 'json' }
+import enRefusalCosts from '../../../content/messages/en/refusal-costs.json' with { type: 'json' }
+import enRefusalCatalogue from '../../../content/messages/en/refusal-catalogue.json' with { type: 'json' }
+import enRefusalCart from '../../../content/messages/en/refusal-cart.json' with { type: 'json' }
+import enRefusalOrders from '../../../content/messages/en/refusal-orders.json' with { type: 'json' }
+import enRefusalDonations from '../../../content/messages/en/refusal-donations.json' with { type: 'json' }
+import enRefusalMail from '../../../content/messages/en/refusal-mail.json' with { type: 'json' }
+import frSite from '../../../content/messages/fr/site.json' with { type: 'json' }
+import frProduct from '../../../content/messages/fr/product.json' with { type: 'json' }
+import frShop from '../../../content/messages/fr/shop.json' with { type: 'json' }
+import frBuying from '../../../content/messages/fr/buying.json' with { type: 'json' }
+import frOrders from '../../../content/messages/fr/orders.json' with { type: 'json' }
+import frGiving from '../../../content/messages/fr/giving.json' with { type: 'json' }
+import frMail from '../../../content/messages/fr/mail.json' with { type: 'json' }
+import frMoney from '../../../content/messages/fr/money.json' with { type: 'json' }
+import frChecks from '../../../content/messages/fr/checks.json' with { type: 'json' }
+import frImport from '../../../content/messages/fr/import.json' with { type: 'json' }
+import frRefusal from '../../../content/messages/fr/refusal.json' with { type: 'json' }
+import frRefusalCosts from '../../../content/messages/fr/refusal-costs.json' with { type: 'json' }
+import frRefusalCatalogue from '../../../content/messages/fr/refusal-catalogue.json' with { type: 'json' }
+import frRefusalCart from '../../../content/messages/fr/refusal-cart.json' with { type: 'json' }
+import frRefusalOrders from '../../../content/messages/fr/refusal-orders.json' with { type: 'json' }
+import frRefusalDonations from '../../../content/messages/fr/refusal-donations.json' with { type: 'json' }
+import frRefusalMail from '../../../content/messages/fr/refusal-mail.json' with { type: 'json' }
 import type { Lang } from './lang.ts'
+
+const fr = {
+  ...frSite,
+  ...frProduct,
+  ...frShop,
+  ...frBuying,
+  ...frOrders,
+  ...frGiving,
+  ...frMail,
+  ...frMoney,
+  ...frChecks,
+  ...frImport,
+  ...frRefusal,
+  ...frRefusalCosts,
+  ...frRefusalCatalogue,
+  ...frRefusalCart,
+  ...frRefusalOrders,
+  ...frRefusalDonations,
+  ...frRefusalMail,
+}
+const en = {
+  ...enSite,
+  ...enProduct,
+  ...enShop,
+  ...enBuying,
+  ...enOrders,
+  ...enGiving,
+  ...enMail,
+  ...enMoney,
+  ...enChecks,
+  ...enImport,
+  ...enRefusal,
+  ...enRefusalCosts,
+  ...enRefusalCatalogue,
+  ...enRefusalCart,
+  ...enRefusalOrders,
+  ...enRefusalDonations,
+  ...enRefusalMail,
+}
 
 export type MessageKey = keyof typeof fr
 export type MessageParams = Record<string, string | number>
 
 // Each side is checked against the other: a key that lacks one language does not compile.
-const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof typeof en, string> } = { fr, en }
+const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof typeof en, string> } = {
+  fr,
+  en,
+}
 
 const plurals: Record<Lang, Intl.PluralRules> = {
   fr: new Intl.PluralRules('fr'),
@@ -20,7 +94,8 @@ const plurals: Record<Lang, Intl.PluralRules> = {
 export function t(lang: Lang, key: MessageKey, params: MessageParams = {}): string {
   const text = messages[lang][key]
   const forms = text.split('|')
-  const chosen = forms.length === 2 && plurals[lang].select(Number(params['n'] ?? 0)) !== 'one' ? forms[1]! : forms[0]!
+  const chosen =
+    forms.length === 2 && plurals[lang].select(Number(params['n'] ?? 0)) !== 'one' ? forms[1]! : forms[0]!
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
     return value === undefined ? whole : String(value)
