@@ -1,0 +1,58 @@
+import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
+import type { OrderEventKind, OrderState } from './order-state.ts'
+import type { PricedOrder } from './priced-order.ts'
+
+/** Where a transfer goes, and what it says. */
+export type PaymentDetails = {
+  beneficiary: string
+  iban: string
+  bic: string
+  /** What the shopper writes on the transfer: the order's label. */
+  reference: string
+  /** Still to pay; 0 when all has arrived. */
+  dueCents: number
+  /** Text of the EPC069-12 code that banking apps read; null when nothing is due or the currency is not EUR. */
+  epc: string | null
+}
+
+/** An order as its page and its mails show it, from its frozen rows only. */
+export type OrderView = PricedOrder & {
+  id: string
+  number: number
+  /** `C-00042` */
+  label: string
+  token: string
+  lang: Lang
+  /** ISO 4217. */
+  currency: string
+  state: OrderState
+  placedAt: string
+  payBeforeAt: string
+  paidAt: string | null
+  /** Sum of what has arrived. */
+  receivedCents: number
+  name: string
+  email: string
+  phone: string
+  address1: string
+  address2: string
+  postcode: string
+  city: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  deliveryKey: string
+  deliveryTitle: Bilingual
+  carrierName: string
+  /** False: the share was split among all causes. */
+  causesPicked: boolean
+  events: { kind: OrderEventKind; at: string; receivedCents: number | null; note: string }[]
+  withdrawal: {
+    /** Whether it can be asked for now. */
+    possible: boolean
+    /** The last moment; null while the period has not begun to run out (nothing shipped yet). */
+    until: string | null
+    /** When it was last asked for. */
+    askedAt: string | null
+  }
+  payment: PaymentDetails
+}
