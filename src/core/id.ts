@@ -15,7 +15,8 @@ export function randomText(length: number, random: Random = systemRandom): strin
 }
 
 /** A prefixed id of 100 random bits, `ord_7h3…`. Unique in practice; not a secret. */
-export const newId = (prefix: string, random: Random = systemRandom): string => `${prefix}_${randomText(20, random)}`
+export const newId = (prefix: string, random: Random = systemRandom): string =>
+  `${prefix}_${randomText(20, random)}`
 
 /** A secret of 160 random bits for an address that only its owner may know. */
 export const newToken = (random: Random = systemRandom): string => randomText(32, random)

@@ -32,7 +32,7 @@ import frRefusalCart from '../../../content/messages/fr/refusal-cart.json' with 
 import frRefusalOrders from '../../../content/messages/fr/refusal-orders.json' with { type: 'json' }
 import frRefusalDonations from '../../../content/messages/fr/refusal-donations.json' with { type: 'json' }
 import frRefusalMail from '../../../content/messages/fr/refusal-mail.json' with { type: 'json' }
-import type { Lang } from './lang.ts'
+import type { Bilingual, Lang } from './lang.ts'
 
 const fr = {
   ...frSite,
@@ -74,7 +74,8 @@ const en = {
 }
 
 export type MessageKey = keyof typeof fr
-export type MessageParams = Record<string, string | number>
+/** A value that reads differently in each language (a label, an amount, a date) is given in both. */
+export type MessageParams = Record<string, string | number | Bilingual>
 
 // Each side is checked against the other: a key that lacks one language does not compile.
 const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof typeof en, string> } = {
@@ -98,6 +99,6 @@ export function t(lang: Lang, key: MessageKey, params: MessageParams = {}): stri
     forms.length === 2 && plurals[lang].select(Number(params['n'] ?? 0)) !== 'one' ? forms[1]! : forms[0]!
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
-    return value === undefined ? whole : String(value)
+    return value === undefined ? whole : String(typeof value === 'object' ? value[lang] : value)
   })
 }

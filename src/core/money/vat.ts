@@ -1,0 +1,11 @@
+import { divideHalfUp, safeNumber, whole } from './round.ts'
+
+/**
+ * The VAT contained in a price, in cents: half up of gross × bp / (10000 + bp).
+ * Throws a RangeError for a rate below 0 or amounts that are not whole.
+ */
+export function vatIn(grossCents: number, vatBp: number): number {
+  const rate = whole(vatBp)
+  if (rate < 0n) throw new RangeError('a VAT rate is not negative')
+  return safeNumber(divideHalfUp(whole(grossCents) * rate, 10_000n + rate))
+}

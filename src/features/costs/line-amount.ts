@@ -1,0 +1,53 @@
+import { centsText, exactDecimal } from '../../core/money/decimal.ts'
+import { divideHalfUp, safeNumber, whole } from '../../core/money/round.ts'
+import type { Basis } from './vocabulary.ts'
+
+/** Dearest price of one unit, in minor units; the same limit holds for each line. */
+export const mostCents = 100_000_000_000
+export const mostMicros = 9_000_000_000_000_000
+export const mostPieces = 1_000_000_000
+export const mostLines = 200
+
+const million = 1_000_000n
+
+/** A basis whose amount does not depend on the other lines. */
+export type OwnBasis = Exclude<Basis, { kind: 'rest' | 'vat' }>
+
+/** What the amounts of a breakdown rest on. */
+export type Ground = { netCents: number; batchSize: number | null; decimals: number }
+
+/** The exact value of a line in currency units, as a fraction. Throws a RangeError without a batch size. */
+function fraction(basis: OwnBasis, { netCents, batchSize, decimals }: Ground): { n: bigint; d: bigint } {
+  switch (basis.kind) {
+    case 'quantity':
+      return {
+        n: whole(basis.quantityMicros) * whole(basis.unitCostMicros),
+        d: million * whole(basis.perMicros),
+      }
+    case 'batch':
+      if (batchSize === null) throw new RangeError('a batch cost needs a batch size')
+      return { n: whole(basis.batchCostMicros), d: million * whole(batchSize) }
+    case 'rate':
+      return { n: whole(netCents) * whole(basis.rateBp), d: 10_000n * 10n ** BigInt(decimals) }
+    case 'amount':
+      return { n: whole(basis.amountMicros), d: million }
+  }
+}
+
+/**
+ * One line on its own: computed exactly, then rounded once, half up. `exact` is the unrounded amount in
+ * currency units when its decimals end within 18 places, otherwise null (the basis lets anyone redo it).
+ */
+export function lineAmount(basis: OwnBasis, ground: Ground): { cents: number; exact: string | null } {
+  const { n, d } = fraction(basis, ground)
+  return {
+    cents: safeNumber(divideHalfUp(n * 10n ** BigInt(ground.decimals), d)),
+    exact: exactDecimal(n, d),
+  }
+}
+
+/** The unrounded text of any line, given what it came to; the margin and the VAT are whole cents by rule. */
+export function exactText(basis: Basis, cents: number, ground: Ground): string | null {
+  if (basis.kind === 'rest' || basis.kind === 'vat') return centsText(cents, ground.decimals)
+  return lineAmount(basis, ground).exact
+}
