@@ -7,6 +7,7 @@ import enGiving from '../../../content/messages/en/giving.json' with { type: 'js
 import enMail from '../../../content/messages/en/mail.json' with { type: 'json' }
 import enMoney from '../../../content/messages/en/money.json' with { type: 'json' }
 import enChecks from '../../../content/messages/en/checks.json' with { type: 'json' }
+import enServer from '../../../content/messages/en/server.json' with { type: 'json' }
 import enImport from '../../../content/messages/en/import.json' with { type: 'json' }
 import enRefusal from '../../../content/messages/en/refusal.json' with { type: 'json' }
 import enRefusalCosts from '../../../content/messages/en/refusal-costs.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import frGiving from '../../../content/messages/fr/giving.json' with { type: 'js
 import frMail from '../../../content/messages/fr/mail.json' with { type: 'json' }
 import frMoney from '../../../content/messages/fr/money.json' with { type: 'json' }
 import frChecks from '../../../content/messages/fr/checks.json' with { type: 'json' }
+import frServer from '../../../content/messages/fr/server.json' with { type: 'json' }
 import frImport from '../../../content/messages/fr/import.json' with { type: 'json' }
 import frRefusal from '../../../content/messages/fr/refusal.json' with { type: 'json' }
 import frRefusalCosts from '../../../content/messages/fr/refusal-costs.json' with { type: 'json' }
@@ -44,6 +46,7 @@ const fr = {
   ...frMail,
   ...frMoney,
   ...frChecks,
+  ...frServer,
   ...frImport,
   ...frRefusal,
   ...frRefusalCosts,
@@ -63,6 +66,7 @@ const en = {
   ...enMail,
   ...enMoney,
   ...enChecks,
+  ...enServer,
   ...enImport,
   ...enRefusal,
   ...enRefusalCosts,

@@ -1,0 +1,6 @@
+/* `npm run build`: builds the shop anew. */
+import { build } from './ensure-built.mjs'
+import { ensureInstalled } from './ensure-installed.mjs'
+
+await ensureInstalled()
+await build()

@@ -1,0 +1,14 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** From the address; elsewhere what the browser prefers. */
+    lang: import('./core/i18n/lang.ts').Lang
+    /** When the request came, ISO UTC: every verb of one request is given the same time. */
+    now: string
+    /** The secret of the visitor's cart, when their browser holds one of the right form. */
+    cartSecret: string | null
+    /** What a person quotes when something broke; the log has the cause beside it. */
+    requestId: string
+  }
+}

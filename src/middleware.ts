@@ -1,0 +1,20 @@
+import { defineMiddleware } from 'astro:middleware'
+import { langOfPath, pickLang } from './core/i18n/pick-lang.ts'
+import { newId } from './core/id.ts'
+
+/** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
+const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
+
+export const onRequest = defineMiddleware(async ({ cookies, locals, params, request, url }, next) => {
+  const cookie = cookies.get('cart')?.value
+  locals.lang = langOfPath(url.pathname) ?? pickLang(request.headers.get('accept-language'))
+  locals.now = new Date().toISOString()
+  locals.cartSecret = cookie !== undefined && cartSecret.test(cookie) ? cookie : null
+  // src/server gives each request its id; in dev there is no server of ours.
+  locals.requestId = request.headers.get('x-request-id') ?? newId('req')
+  if (params['lang'] !== undefined && !langOfPath(url.pathname)) return new Response(null, { status: 404 })
+  const response = await next()
+  // A page that takes a form reads it. One that did not has done nothing, and says so.
+  const unread = request.method === 'POST' && !request.bodyUsed && response.status === 200
+  return unread ? new Response('', { status: 405, headers: { allow: 'GET, HEAD' } }) : response
+})

@@ -1,0 +1,41 @@
+import type { Answer } from './answer.ts'
+import { headerOf } from './answer.ts'
+import { isCompressible } from './media-type.ts'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+/** Below this many bytes an answer fits one packet anyway. */
+const worthwhileBytes = 1024
+
+type Coding = 'br' | 'gzip'
+
+/** The coding to use for an Accept-Encoding header (RFC 9110, section 12.5.3), brotli first. */
+export function pickCoding(acceptEncoding: string | undefined): Coding | null {
+  const accepted = new Set<string>()
+  for (const part of (acceptEncoding ?? '').toLowerCase().split(',')) {
+    const [coding = '', quality = ''] = part.split(';').map((s) => s.trim())
+    if (!/^q=0(\.0*)?$/.test(quality)) accepted.add(coding)
+  }
+  if (accepted.has('br')) return 'br'
+  return accepted.has('gzip') ? 'gzip' : null
+}
+
+/** Whether an answer differs by what the client accepts: then it must say so in Vary. */
+export function varies(answer: Answer): boolean {
+  return (
+    answer.body.length >= worthwhileBytes &&
+    answer.headers['content-encoding'] === undefined &&
+    isCompressible(headerOf(answer, 'content-type'))
+  )
+}
+
+/** The body in that coding. Brotli at 4 and gzip at 6 cost about a millisecond a page. */
+export function compress(body: Uint8Array, coding: Coding): Promise<Buffer> {
+  if (coding === 'gzip') return toGzip(body, { level: 6 })
+  return toBrotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  })
+}

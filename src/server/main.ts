@@ -1,0 +1,70 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { environment, EnvironmentError, type Environment } from '../core/web/environment.ts'
+import { askAstro, type AstroHandler } from './ask-astro.ts'
+import { stopGracefully } from './graceful.ts'
+import { log } from './log.ts'
+import { openShop } from './open-shop.ts'
+import { shopServer } from './serve.ts'
+import { staticFiles } from './static.ts'
+
+function listen(server: Server, env: Environment): Promise<AddressInfo> {
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(env.port, env.host, () => done(server.address() as AddressInfo))
+  })
+}
+
+/** What a person reads when the shop cannot start; null when it is a bug. */
+function sentenceFor(error: unknown, env: Environment | null): string | null {
+  if (error instanceof EnvironmentError) return error.message
+  const code = (error as NodeJS.ErrnoException).code
+  if (!env) return null
+  if (code === 'EADDRINUSE')
+    return `Port ${env.port} is already in use. Stop the other program or choose another port: PORT=${env.port + 1} npm start`
+  if (code === 'EACCES' && env.port < 1024)
+    return `Port ${env.port} needs more rights than this account has. Choose another one: PORT=4321 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${env.host} is not an address of this machine. Leave HOST unset, or set HOST=0.0.0.0 to be reached from everywhere.`
+  return null
+}
+
+async function loadAstro(): Promise<AstroHandler> {
+  process.env['ASTRO_NODE_AUTOSTART'] = 'disabled'
+  const entry = pathToFileURL(resolve('dist/server/entry.mjs')).href
+  const built = (await import(/* @vite-ignore */ entry)) as { handler: AstroHandler }
+  return built.handler
+}
+
+async function start(env: Environment): Promise<void> {
+  const database = await openShop(env)
+  const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
+  const server = shopServer(
+    {
+      site,
+      ask: askAstro(await loadAstro()),
+      file: staticFiles(resolve('dist/client'), resolve('content/drawings')),
+    },
+    () => undefined,
+  )
+  const { port } = await listen(server, env)
+  // With PORT=0 the system chose one: pages and mails that ask from now on learn which.
+  process.env['PORT'] = String(port)
+  site.siteUrl = environment().siteUrl
+  stopGracefully(server, async () => database.close())
+  const shown = env.siteUrlGiven ? `${site.siteUrl} (http://${env.host}:${port})` : site.siteUrl
+  process.stdout.write(`Centime is open at ${shown}\n`)
+}
+
+let env: Environment | null = null
+try {
+  env = environment()
+  await start(env)
+} catch (error) {
+  const sentence = sentenceFor(error, env)
+  if (sentence === null) log().fatal({ err: error }, 'could not start')
+  else process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
