@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const withServer = ['tests/http/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/stories/**/*.test.ts']
+const withBrowser = ['tests/browser/**/*.test.ts']
+
+// Three kinds: pure code and the database; the built server over HTTP; a real browser.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...withServer, ...withBrowser],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'http',
+          include: withServer,
+          globalSetup: 'tests/fresh-build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: withBrowser,
+          globalSetup: 'tests/fresh-build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser at a time: it wants both cores for itself.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
