@@ -59,7 +59,7 @@ function drizzled(handle: Database.Database): SqliteRemoteDatabase {
     prepared.set(query, fresh)
     return fresh
   }
-  return drizzle(async (query, params, method) => {
+  return drizzle(async (query, params: unknown[], method) => {
     const ready = statement(query)
     if (!ready.reader) {
       ready.run(...params)

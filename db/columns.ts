@@ -41,7 +41,7 @@ export const json = <T>(name: string) =>
   customType<{ data: T; driverData: string }>({
     dataType: () => 'text',
     toDriver: (value) => JSON.stringify(value),
-    fromDriver: (value): T => JSON.parse(value),
+    fromDriver: (value): T => JSON.parse(value) as T,
   })(name)
 
 /** One text in each language, as two columns in the database would be: `{fr, en}`. */

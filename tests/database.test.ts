@@ -21,7 +21,9 @@ describe('the database', () => {
   test('keeps every table STRICT, so that no float gets into a column of cents', () => {
     const db = new Database(freshFile(), { readonly: true })
     const loose = db
-      .prepare("select name from pragma_table_list where type = 'table' and strict = 0 and name not like 'sqlite%'")
+      .prepare(
+        "select name from pragma_table_list where type = 'table' and strict = 0 and name not like 'sqlite%'",
+      )
       .pluck()
       .all()
     db.close()
@@ -58,7 +60,14 @@ describe('the database', () => {
 
   test('holds foreign keys', async () => {
     freshDatabase()
-    const orphan = { id: 'mat_1', mailId: 'mai_none', number: 1, result: 'failed', detail: '', at: mail('').at }
+    const orphan = {
+      id: 'mat_1',
+      mailId: 'mai_none',
+      number: 1,
+      result: 'failed',
+      detail: '',
+      at: mail('').at,
+    }
     await expect(write((tx) => tx.insert(mailAttempts).values(orphan))).rejects.toThrow()
   })
 })
