@@ -1,0 +1,13 @@
+/**
+ * Tommy Ettinger's mulberry32: a small generator of numbers in [0, 1) that gives the same row for the
+ * same seed. For made-up data only; nothing secret may come from it.
+ */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
