@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright'
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+/** The widths at which every page must be good, in CSS pixels. */
+export const widths = { phone: 360, desk: 1440 } as const
+
+let running: Promise<Browser> | undefined
+
+async function launch(): Promise<Browser> {
+  // The packaged Chromium reaches for a GPU stack that is not there unless it is told not to.
+  chromium.setGraphicsMode = false
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox'],
+    headless: true,
+  })
+}
+
+/** The one browser of a test file; `closeBrowser` in its `afterAll`. */
+export const browser = (): Promise<Browser> => (running ??= launch())
+
+export async function closeBrowser(): Promise<void> {
+  const closing = running
+  running = undefined
+  await (await closing)?.close()
+}
+
+export type Look = {
+  width?: number
+  dark?: boolean
+  script?: boolean
+  lang?: 'fr' | 'en'
+}
+
+export type OpenPage = {
+  page: Page
+  /** What the console complained of, failed requests and policy violations included. */
+  complaints: string[]
+  /** Every address that was asked for. */
+  asked: string[]
+  close: () => Promise<void>
+}
+
+/** A page of a new person, with nothing kept from others. */
+export async function openPage(baseURL: string, look: Look = {}): Promise<OpenPage> {
+  const options: BrowserContextOptions = {
+    baseURL,
+    viewport: { width: look.width ?? widths.desk, height: 900 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    javaScriptEnabled: look.script ?? true,
+    locale: look.lang === 'en' ? 'en-GB' : 'fr-FR',
+    reducedMotion: 'reduce',
+  }
+  const context = await (await browser()).newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const asked: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('request', (request) => asked.push(request.url()))
+  return { page, complaints, asked, close: () => context.close() }
+}
+
+/** What axe finds wrong on the page, one line each. axe needs JavaScript. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help} - ${n.target.join(' ')}`))
+}
+
+/** How far the page is wider than its window, in CSS pixels: 0 when nothing scrolls sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
