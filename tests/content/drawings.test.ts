@@ -1,36 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../db/demo/catalogue.ts'
 import { listContent, readContent } from './read.ts'
 
-const products = [
-  ...[
-    'chemise-en-lin-riviere',
-    't-shirt-marin-penmarch',
-    'pull-en-laine-causse',
-    'pantalon-de-toile-atelier',
-  ],
-  ...['robe-chambray-garonne', 'veste-de-travail-houille', 'jupe-en-lin-midi', 'chaussettes-en-laine-trio'],
-  ...['bonnet-merinos-aubrac', 'echarpe-en-laine-margeride', 'parure-de-lit-en-lin-loire'],
-  ...['torchons-metis-paire', 'serviette-nid-d-abeille', 'nappe-en-lin-beauce', 'plaid-en-laine-vanoise'],
-  ...[
-    'coussin-en-toile-camargue',
-    'tablier-de-cuisine-fournil',
-    'bol-en-gres-maree',
-    'assiette-en-gres-maree',
-  ],
-  ...['mug-en-gres-estran', 'theiere-en-gres-dune', 'vase-en-faience-ocre', 'planche-a-decouper-en-frene'],
-  ...['panier-en-osier-vannerie', 'carnet-relie-encre', 'bougie-cire-de-colza', 'miel-de-bruyere-500-g'],
-  'sac-cabas-en-toile-marche',
-]
-const withDetail = [
-  ...[
-    'chemise-en-lin-riviere',
-    'pull-en-laine-causse',
-    'veste-de-travail-houille',
-    'parure-de-lit-en-lin-loire',
-  ],
-  ...['plaid-en-laine-vanoise', 'bol-en-gres-maree', 'planche-a-decouper-en-frene', 'carnet-relie-encre'],
-]
-const tall = [...products, ...withDetail.map((slug) => `${slug}-detail`), 'placeholder']
+const shown = new Set(catalogue.flatMap(({ drawings }) => drawings.map(({ file }) => file)))
+const tall = [...shown, 'placeholder']
 const small = ['empty-cart', 'not-found']
 const causes = [
   'ecoute-et-repit',
@@ -47,7 +20,7 @@ const sizes: [name: string, viewBox: string][] = [
   ['favicon', '0 0 32 32'],
 ]
 
-test('the drawings are those the shop names, no more and no fewer', () => {
+test('the drawings are those the demo shop shows, no more and no fewer', () => {
   const names = (folder: string): string[] =>
     listContent(folder)
       .map((file) => file.replace(/\.svg$/, ''))
