@@ -1,0 +1,90 @@
+import sanitize from 'sanitize-html'
+
+/** Only what a printed leaflet needs: no pictures, frames, styles, classes, scripts; links out are bare. */
+const kept: sanitize.IOptions = {
+  allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a'],
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https'],
+  allowedSchemesAppliedToAttributes: ['href'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'template',
+    'iframe',
+    'svg',
+    'math',
+    'title',
+  ],
+  transformTags: {
+    b: 'strong',
+    i: 'em',
+    div: 'p',
+    section: 'p',
+    blockquote: 'p',
+    h1: 'p',
+    h2: 'p',
+    h3: 'p',
+    h4: 'p',
+    h5: 'p',
+    h6: 'p',
+    a: (tagName, attribs) => {
+      const href = bareLink(attribs['href'] ?? '')
+      return { tagName, attribs: href === null ? {} : { href, rel: 'nofollow' } }
+    },
+  },
+}
+
+/** An absolute http(s) address without the marks that follow people around; null for anything else. */
+function bareLink(href: string): string | null {
+  if (!URL.canParse(href)) return null
+  const url = new URL(href)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
+  if (url.username || url.password) return null
+  for (const name of [...url.searchParams.keys()]) {
+    if (/^(?:utm_.*|gclid|fbclid|msclkid|mc_[ce]id|_ga|ref|affid?|aff_id)$/i.test(name))
+      url.searchParams.delete(name)
+  }
+  return url.href
+}
+
+/** Text without tags becomes paragraphs, as the shops that wrote it show it. */
+function paragraphs(text: string): string {
+  if (/<(?:p|br|div|ul|ol|li|h[1-6]|table|section|blockquote)\b/i.test(text)) return text
+  const blocks = text
+    .split(/\n[ \t]*\n/)
+    .map((block) => block.trim())
+    .filter(Boolean)
+  return blocks.map((block) => `<p>${block.replace(/\n/g, '<br />')}</p>`).join('')
+}
+
+/** Links that lost their address, then paragraphs that hold nothing. */
+const tidy = (html: string): string =>
+  html
+    .replace(/<a>([\s\S]*?)<\/a>/g, '$1')
+    .replace(/<(p|li|ul|ol|strong|em)>(?:\s|&nbsp;|\u00a0|<br \/>)*<\/\1>/g, '')
+    .trim()
+
+/**
+ * HTML that is safe to show, from anybody's HTML or plain text: p, br, ul, ol, li, strong, em, and
+ * links to http(s) with rel="nofollow". Cleaning a clean text changes nothing.
+ */
+export function cleanDescription(text: string): string {
+  const unbroken = text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+  return unbroken === '' ? '' : tidy(sanitize(paragraphs(unbroken), kept))
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
+
+/** The words of an HTML text on one line, tags off. Not HTML: escape it again where it is shown. */
+export function plainText(html: string): string {
+  const spaced = html.replaceAll('\0', '').replace(/<\/?(?:p|br|li|ul|ol|div|h[1-6]|tr|td)\b[^>]*>/gi, ' ')
+  return sanitize(spaced, { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim()
+}

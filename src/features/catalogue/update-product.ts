@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import type { Writer } from '../../../db/client.ts'
+import { products } from '../../../db/schema/catalogue.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { ProductTexts } from './add-product.ts'
+import { cleanDescription } from './clean-description.ts'
+import { indexProductsIn } from './search-sqlite.ts'
+
+export type ProductChanges = Partial<ProductTexts> & {
+  position?: number
+  categoryId?: string | null
+  manufacturerId?: string | null
+  vatBp?: number
+  givingRateBp?: number | null
+  publishedAt?: string | null
+  archivedAt?: string | null
+}
+
+/** Changes a product; its address (slug) stays for ever. Refuses an empty title. Indexes it anew. */
+export async function updateProductIn(
+  tx: Writer,
+  productId: string,
+  changes: ProductChanges,
+  at: string,
+): Promise<void> {
+  const { title, description } = changes
+  if (title && (title.fr.trim() === '' || title.en.trim() === '')) {
+    throw new Refusal('refusal.title_missing', {}, 'title')
+  }
+  const cleaned = description && {
+    fr: cleanDescription(description.fr),
+    en: cleanDescription(description.en),
+  }
+  await tx
+    .update(products)
+    .set({ ...changes, ...(cleaned && { description: cleaned }), updatedAt: at })
+    .where(eq(products.id, productId))
+  await indexProductsIn(tx, [productId])
+}
