@@ -17,6 +17,7 @@ const genitive = /['’ʼ`´]s(?![\p{L}\p{N}])/giu
 /** Lower case, compatibility forms unfolded, accents off, œ and æ in two letters. */
 export const withoutAccents = (text: string): string =>
   text
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -37,7 +37,7 @@ export type NewProduct = ProductTexts & {
   givingRateBp: number | null
   importKey: string | null
   publishedAt: string | null
-  /** At least one: a variant is what is really sold. */
+  /** At least one once it is published: a variant is what is really sold. */
   variants: NewVariant[]
   images: NewImage[]
 }
@@ -46,7 +46,7 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
  * Adds a product with its variants, their first stock and its pictures. Refuses a slug that is
- * taken or not of letters, digits and hyphens, an empty title, a product without a variant. A price
+ * taken or not of letters, digits and hyphens, an empty title, a published product without a variant. A price
  * is set by the verbs of costs.
  */
 export async function addProductIn(
@@ -60,7 +60,8 @@ export async function addProductIn(
     throw new Refusal('refusal.title_missing', {}, 'title')
   }
   if (!slugPattern.test(product.slug)) throw new Refusal('refusal.slug_wrong', { slug: product.slug }, 'slug')
-  if (variants.length === 0) throw new Refusal('refusal.variant_missing', {}, 'variants')
+  if (variants.length === 0 && product.publishedAt !== null)
+    throw new Refusal('refusal.variant_missing', {}, 'variants')
   const taken = await tx.select({ id: products.id }).from(products).where(eq(products.slug, product.slug))
   if (taken.length > 0) throw new Refusal('refusal.slug_taken', { slug: product.slug }, 'slug')
 

@@ -47,6 +47,7 @@ export async function insertVariantsIn(
   for (const { stock } of added.variants) {
     if (!Number.isSafeInteger(stock) || stock < 0) throw new Refusal('refusal.stock_negative', {}, 'stock')
   }
+  if (added.variants.length === 0) return []
   const { productId, at, by, reason = 'opening' } = added
   const rows = added.variants.map((variant, index) => ({
     id: newId('var', random),

@@ -32,9 +32,10 @@ const kept: sanitize.IOptions = {
     h4: 'p',
     h5: 'p',
     h6: 'p',
-    a: (tagName, attribs) => {
-      const href = bareLink(attribs['href'] ?? '')
-      return { tagName, attribs: href === null ? {} : { href, rel: 'nofollow' } }
+    a: (tagName, given) => {
+      const href = bareLink(given['href'] ?? '')
+      const attribs: sanitize.Attributes = href === null ? {} : { href, rel: 'nofollow' }
+      return { tagName, attribs }
     },
   },
 }
@@ -62,7 +63,7 @@ function paragraphs(text: string): string {
   return blocks.map((block) => `<p>${block.replace(/\n/g, '<br />')}</p>`).join('')
 }
 
-/** Links that lost their address, then paragraphs that hold nothing. */
+/** Without links that lost their address, and without tags that hold nothing. */
 const tidy = (html: string): string =>
   html
     .replace(/<a>([\s\S]*?)<\/a>/g, '$1')
@@ -74,8 +75,14 @@ const tidy = (html: string): string =>
  * links to http(s) with rel="nofollow". Cleaning a clean text changes nothing.
  */
 export function cleanDescription(text: string): string {
-  const unbroken = text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
-  return unbroken === '' ? '' : tidy(sanitize(paragraphs(unbroken), kept))
+  let clean = text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+  // An emptied list empties what held it: until nothing changes, which is at once for ordinary texts.
+  for (let round = 0; round < 8 && clean !== ''; round++) {
+    const again = tidy(sanitize(paragraphs(clean), kept))
+    if (again === clean) break
+    clean = again
+  }
+  return clean
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }

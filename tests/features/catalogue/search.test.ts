@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { eq, inArray } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { read, write } from '../../../db/client.ts'
+import { products } from '../../../db/schema/catalogue.ts'
+import { searchProducts, searchTerms } from '../../../src/features/catalogue/search-sqlite.ts'
+import { updateProductIn } from '../../../src/features/catalogue/update-product.ts'
+import type { Lang } from '../../../src/core/i18n/lang.ts'
+import { freshDatabase } from '../../database.ts'
+import { runs } from '../../runs.ts'
+import { add, both, fillShelves, monday, tuesday } from './products.ts'
+
+/** The slugs found, best first; null when the question holds no word. */
+async function found(question: string, lang: Lang = 'fr'): Promise<string[] | null> {
+  const ids = await searchProducts(question, lang, tuesday, read())
+  if (ids === null) return null
+  const rows = await read()
+    .select({ id: products.id, slug: products.slug })
+    .from(products)
+    .where(inArray(products.id, ids))
+  return ids.map((id) => rows.find((row) => row.id === id)?.slug ?? 'unknown')
+}
+
+test('accents, case and plurals are forgiven, in both languages', async () => {
+  freshDatabase()
+  await write(fillShelves)
+  for (const question of [
+    'chemise',
+    'chemises',
+    'CHEMISE EN LIN',
+    'chemi',
+    'chemise-lin',
+    'shirts',
+    'chem-lin-38',
+  ]) {
+    expect(await found(question), question).toEqual(['chemise-en-lin'])
+  }
+  for (const question of ['theiere', 'théières', 'Teapot', 'teapots']) {
+    expect(await found(question), question).toEqual(['theiere-boule'])
+  }
+  for (const question of ['grès', 'gres', 'Gres émaux']) {
+    expect(await found(question), question).toContain('bol-creux')
+  }
+  expect(await found('d’hiver')).toEqual(['theiere-boule'])
+  expect(await found('vetement')).toEqual(['chemise-en-lin'])
+})
+
+test('a title counts more than a mention in the description', async () => {
+  freshDatabase()
+  await write(fillShelves)
+  expect(await found('bowls', 'en')).toEqual(['bol-creux', 'theiere-boule'])
+  expect(await found('bols')).toEqual(['bol-creux', 'theiere-boule'])
+})
+
+test('the page’s own language comes first', async () => {
+  freshDatabase()
+  await write(async (tx) => {
+    await add(tx, 'of-french-title', { title: both('Pain', 'Loaf') })
+    await add(tx, 'of-english-title', { title: both('Douleur', 'Pain') })
+  })
+  expect(await found('pain', 'fr')).toEqual(['of-french-title', 'of-english-title'])
+  expect(await found('pain', 'en')).toEqual(['of-english-title', 'of-french-title'])
+})
+
+test('several words narrow the search, and widen it again when nothing has them all', async () => {
+  freshDatabase()
+  await write(fillShelves)
+  expect(await found('théière grès')).toEqual(['theiere-boule'])
+  expect((await found('nappe théière'))?.sort()).toEqual(['nappe', 'theiere-boule'])
+  expect(await found('nappe de la chaussette')).toEqual(['nappe'])
+  expect(await found('chaussette')).toEqual([])
+})
+
+test('a changed text is found by its new words and no longer by the old', async () => {
+  freshDatabase()
+  await write(fillShelves)
+  const [cloth] = await read().select().from(products).where(eq(products.slug, 'nappe'))
+  await write((tx) => updateProductIn(tx, cloth!.id, { title: both('Torchon', 'Tea towel') }, tuesday))
+  expect(await found('torchon')).toEqual(['nappe'])
+  expect(await found('nappe')).toEqual([])
+})
+
+test('what is not shown is not found', async () => {
+  freshDatabase()
+  await write(async (tx) => {
+    await add(tx, 'draft', { title: both('Fauteuil'), publishedAt: null })
+    await add(tx, 'later', { title: both('Fauteuil'), publishedAt: '2026-12-24T00:00:00.000Z' })
+    const { id } = await add(tx, 'gone', { title: both('Fauteuil') })
+    await updateProductIn(tx, id, { archivedAt: monday }, monday)
+  })
+  expect(await found('fauteuil')).toEqual([])
+})
+
+test('no question is an error, whatever its signs', async () => {
+  freshDatabase()
+  await write(fillShelves)
+  const hostile = [
+    '"', "'", '""" OR 1=1 --', 'title_fr:lin', 'lin NEAR/2 chemise', 'AND', 'OR NOT', '*', 'lin*', '^lin', '(((', 'a\0b', '{', '-lin',
+    '🫖', '💚💚', '\ud800', '%', '_', ';drop table products', 'x'.repeat(10_000), 'lin '.repeat(3000), '茶碗', '+', '\\',
+  ] // prettier-ignore
+  for (const question of hostile) {
+    const result = await found(question)
+    expect(result === null || Array.isArray(result), question).toBe(true)
+  }
+  expect(await found('🫖')).toBeNull()
+  expect(await found('')).toBeNull()
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), async (question) => {
+      await found(question)
+    }),
+    { numRuns: runs(200, 5_000) },
+  )
+})
+
+test('only quoted words reach the engine', () => {
+  expect(searchTerms('lin" OR title_fr:*')).toEqual({
+    all: '"lin" AND "or" AND "title" AND ("fr" OR "fr"*)',
+    any: '"lin" OR "or" OR "title" OR ("fr" OR "fr"*)',
+  })
+  expect(searchTerms('de la')).not.toBeNull()
+})
