@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // What the tests make go wrong on purpose is not news.
+          env: { LOG_LEVEL: 'silent' },
           include: ['tests/**/*.test.ts'],
           exclude: [...withServer, ...withBrowser],
           testTimeout: 20_000,

@@ -19,6 +19,8 @@ export type Connection = {
    * throws. No network or file inside: others wait. Everything in it is awaited.
    */
   write: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>
+  /** One committed state for all reads in it, whatever is written meanwhile: for sums that must agree. */
+  snapshot: <T>(fn: (on: Reader) => Promise<T>) => Promise<T>
   /** Differs after each commit of anybody, this process or another. */
   version: () => Promise<string>
   close: () => void
@@ -116,6 +118,15 @@ export function open(file: string): Connection {
       last = mine.catch(() => undefined)
       return mine
     },
+    snapshot: async (fn) => {
+      const still = new Database(file, { timeout: busyLimitMs, readonly: true })
+      try {
+        still.exec('BEGIN')
+        return await fn(drizzled(still))
+      } finally {
+        still.close()
+      }
+    },
     version: async () => `${commits}.${String(reading.pragma('data_version', { simple: true }))}`,
     close: () => {
       reading.close()
@@ -144,3 +155,6 @@ export const read = (): Reader => connection().read
 
 /** One transaction; see `Connection.write`. */
 export const write = <T>(fn: (tx: Writer) => Promise<T>): Promise<T> => connection().write(fn)
+
+/** Reads that see one state; see `Connection.snapshot`. */
+export const snapshot = <T>(fn: (on: Reader) => Promise<T>): Promise<T> => connection().snapshot(fn)

@@ -1,3 +1,22 @@
 import { Command } from 'commander'
+import { connection } from '../../db/client.ts'
+import { environment } from '../core/web/environment.ts'
+import { openShop } from '../server/open-shop.ts'
+import { checkCommand } from './check.ts'
+import { wordsFor } from './say.ts'
 
-await new Command('centime').description('The commands of a Centime shop.').parseAsync()
+const centime = new Command('npm run centime --')
+  .description(
+    'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
+  )
+  .addCommand(checkCommand)
+  .showHelpAfterError('Add --help to see how it is used.')
+  .hook('preAction', async () => void (await openShop(environment())))
+  .hook('postAction', () => connection().close())
+
+try {
+  await centime.parseAsync()
+} catch (error) {
+  console.error(wordsFor(error))
+  process.exitCode = 1
+}

@@ -13,7 +13,7 @@ import { send } from './send.ts'
 const lingerMs = 2_000
 
 /** Our own server around Astro's handler; not listening yet. */
-export function shopServer(shop: Shop, afterRequest: () => void): Server {
+export function shopServer(shop: Shop, afterForm: () => void): Server {
   const answer = answering(shop)
   const headers = securityHeaders(shop.site.siteUrl)
 
@@ -31,7 +31,7 @@ export function shopServer(shop: Shop, afterRequest: () => void): Server {
       if (res.headersSent) return void res.destroy()
       await send(req, res, pathname, brokenAnswer(req, requestId))
     } finally {
-      afterRequest()
+      if (req.method === 'POST') afterForm()
     }
   }
 

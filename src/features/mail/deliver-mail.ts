@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { read, write } from '../../../db/client.ts'
+import { mailAttempts } from '../../../db/schema/mail.ts'
+import { newId, systemRandom, type Random } from '../../core/id.ts'
+import { composeMail, type Sender } from './compose-mail.ts'
+import { dueMails, type DueMail } from './due-mails.ts'
+
+export type Delivered = { delivered: number; failed: { mailId: string; number: number; detail: string }[] }
+
+/**
+ * Delivers what is due into `folder`, one `.eml` file a mail, and writes down each attempt. When the
+ * process dies between the file and the row, the next run writes the same file again.
+ */
+export async function deliverMail(
+  { folder, from, at }: { folder: string; from: Sender; at: string },
+  random: Random = systemRandom,
+): Promise<Delivered> {
+  const result: Delivered = { delivered: 0, failed: [] }
+  for (const due of await dueMails(at, read())) {
+    const outcome = await tryOne(due, folder, from)
+    const { mail, number } = due
+    await writeDown({ mailId: mail.id, number, ...outcome, at }, random)
+    if (outcome.result === 'delivered') result.delivered += 1
+    else result.failed.push({ mailId: mail.id, number, detail: outcome.detail })
+  }
+  return result
+}
+
+/** Keeps the attempt. Another process may have tried at the same moment: one row for one attempt. */
+async function writeDown(
+  attempt: Omit<typeof mailAttempts.$inferInsert, 'id'>,
+  random: Random,
+): Promise<void> {
+  const { mailId, number } = attempt
+  const same = and(eq(mailAttempts.mailId, mailId), eq(mailAttempts.number, number))
+  await write(async (tx) => {
+    const known = await tx.select({ id: mailAttempts.id }).from(mailAttempts).where(same)
+    if (known.length === 0) await tx.insert(mailAttempts).values({ id: newId('mat', random), ...attempt })
+  })
+}
+
+type Outcome = { result: 'delivered' | 'failed'; detail: string }
+
+async function tryOne({ mail }: DueMail, folder: string, from: Sender): Promise<Outcome> {
+  const name = `${mail.at.slice(0, 10)}-${mail.id}.eml`
+  try {
+    await writeWhole(folder, name, await composeMail(mail, from))
+    return { result: 'delivered', detail: name }
+  } catch (error) {
+    // Written down beside the mail, and tried again: a full disk must not stop the others.
+    return { result: 'failed', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The file is there whole or not at all, and stays through a power cut. */
+async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const unfinished = join(folder, `.${name}.part`)
+  const file = await open(unfinished, 'w')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(unfinished, join(folder, name))
+}

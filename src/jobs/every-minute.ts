@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { environment } from '../core/web/environment.ts'
+import { deliverMail } from '../features/mail/deliver-mail.ts'
+import { log } from '../server/log.ts'
+
+/** Delivers what was queued. */
+export async function deliverQueuedMail(at: string): Promise<void> {
+  const folder = join(environment().dataDir, 'mail')
+  const { failed } = await deliverMail({ folder, from: { name: 'Centime', address: 'shop@localhost' }, at })
+  for (const failure of failed) log().warn(failure, 'a mail could not be delivered')
+}
+
+/** What cannot wait until the night. */
+export async function everyMinute(at: string): Promise<void> {
+  await deliverQueuedMail(at)
+}
