@@ -71,8 +71,8 @@ export const assietteMaree: DemoProduct = {
     {
       file: 'assiette-en-gres-maree',
       alt: both(
-        'Dessin au trait d’une assiette vue de trois quarts',
-        'Line drawing of a plate seen from an angle',
+        'Dessin au trait d’une assiette vue de dessus, avec son profil',
+        'Line drawing of a plate seen from above, with its profile',
       ),
     },
   ],

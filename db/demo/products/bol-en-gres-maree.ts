@@ -100,8 +100,8 @@ export const bolMaree: DemoProduct = {
     {
       file: 'bol-en-gres-maree-detail',
       alt: both(
-        'Dessin du pied du bol et de la marque de l’atelier, vus de dessous',
-        'Drawing of the bowl’s foot and the workshop’s mark, seen from below',
+        'Dessin de l’intérieur du bol vu de dessus, avec les spires du tournage',
+        'Drawing of the inside of the bowl seen from above, with the rings left by throwing',
       ),
     },
   ],

@@ -94,15 +94,15 @@ export const carnetEncre: DemoProduct = {
     {
       file: 'carnet-relie-encre',
       alt: both(
-        'Dessin au trait d’un carnet toilé, entrouvert',
-        'Line drawing of a cloth-bound notebook, half open',
+        'Dessin au trait d’un carnet relié, fermé, et d’un porte-plume',
+        'Line drawing of a bound notebook, closed, and a dip pen',
       ),
     },
     {
       file: 'carnet-relie-encre-detail',
       alt: both(
-        'Dessin du dos du carnet : les cahiers et leur couture',
-        'Drawing of the notebook’s spine: the sections and their sewing',
+        'Dessin du carnet ouvert à plat, avec le fil de couture dans le pli',
+        'Drawing of the notebook lying open, with the sewing thread in the fold',
       ),
     },
   ],

@@ -112,8 +112,8 @@ export const chemiseRiviere: DemoProduct = {
     {
       file: 'chemise-en-lin-riviere-detail',
       alt: both(
-        'Dessin de la poche et de deux boutons de la chemise, vus de près',
-        'Close-up drawing of the shirt’s pocket and two of its buttons',
+        'Dessin d’un bouton de la chemise et de sa boutonnière, vus de près',
+        'Close-up drawing of one of the shirt’s buttons and its buttonhole',
       ),
     },
   ],

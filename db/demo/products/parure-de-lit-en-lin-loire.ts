@@ -104,15 +104,15 @@ export const parureLoire: DemoProduct = {
     {
       file: 'parure-de-lit-en-lin-loire',
       alt: both(
-        'Dessin au trait d’une housse de couette pliée et de deux taies',
-        'Line drawing of a folded duvet cover and two pillowcases',
+        'Dessin au trait d’un lit fait, avec deux taies et une housse de couette rabattue',
+        'Line drawing of a made bed with two pillowcases and a duvet cover folded down',
       ),
     },
     {
       file: 'parure-de-lit-en-lin-loire-detail',
       alt: both(
-        'Dessin de la patte boutonnée de la housse, vue de près',
-        'Close-up drawing of the cover’s buttoned placket',
+        'Dessin de la parure pliée et nouée d’un ruban, avec ses boutons de bois',
+        'Drawing of the set folded and tied with a ribbon, showing its wooden buttons',
       ),
     },
   ],

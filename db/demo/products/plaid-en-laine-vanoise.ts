@@ -110,15 +110,15 @@ export const plaidVanoise: DemoProduct = {
     {
       file: 'plaid-en-laine-vanoise',
       alt: both(
-        'Dessin au trait d’un plaid à grands carreaux, plié',
-        'Line drawing of a folded blanket with large checks',
+        'Dessin au trait d’un plaid à grands carreaux, posé sur une échelle',
+        'Line drawing of a blanket with large checks, hung over a ladder',
       ),
     },
     {
       file: 'plaid-en-laine-vanoise-detail',
       alt: both(
-        'Dessin du coin du plaid et de ses franges, vus de près',
-        'Close-up drawing of a corner of the blanket and its fringe',
+        'Dessin du bord du plaid et de ses franges torses, vus de près',
+        'Close-up drawing of the blanket’s edge and its twisted fringe',
       ),
     },
   ],

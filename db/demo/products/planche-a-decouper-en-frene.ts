@@ -112,8 +112,8 @@ export const plancheFrene: DemoProduct = {
     {
       file: 'planche-a-decouper-en-frene-detail',
       alt: both(
-        'Dessin du coin de la planche : le fil du bois et la rigole',
-        'Drawing of the board’s corner: the grain of the wood and the groove',
+        'Dessin de la poignée de la planche, avec son cordon, le fil du bois et la rigole',
+        'Drawing of the board’s handle, with its cord, the grain of the wood and the groove',
       ),
     },
   ],

@@ -69,7 +69,10 @@ export const servietteNidDAbeille: DemoProduct = {
   drawings: [
     {
       file: 'serviette-nid-d-abeille',
-      alt: both('Dessin au trait d’une serviette gaufrée pliée', 'Line drawing of a folded waffle towel'),
+      alt: both(
+        'Dessin au trait d’une serviette gaufrée suspendue à une barre',
+        'Line drawing of a waffle towel hanging from a bar',
+      ),
     },
   ],
   vatBp: 2000,
