@@ -11,6 +11,8 @@ export type CartLine = {
   image: { path: string; alt: Bilingual } | null
   quantity: number
   unitPriceCents: number
+  /** Of the price, in basis points. */
+  vatBp: number
   /** What the shopper saw when putting it in, or when accepting a change. */
   seenPriceCents: number
   priceChanged: boolean

@@ -1,19 +1,8 @@
 import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
+import type { Currency } from '../../core/money/currency.ts'
+import type { BankTransfer } from '../payments/bank-transfer.ts'
 import type { OrderEventKind, OrderState } from './order-state.ts'
 import type { PricedOrder } from './priced-order.ts'
-
-/** Where a transfer goes, and what it says. */
-export type PaymentDetails = {
-  beneficiary: string
-  iban: string
-  bic: string
-  /** What the shopper writes on the transfer: the order's label. */
-  reference: string
-  /** Still to pay; 0 when all has arrived. */
-  dueCents: number
-  /** Text of the EPC069-12 code that banking apps read; null when nothing is due or the currency is not EUR. */
-  epc: string | null
-}
 
 /** An order as its page and its mails show it, from its frozen rows only. */
 export type OrderView = PricedOrder & {
@@ -23,8 +12,7 @@ export type OrderView = PricedOrder & {
   label: string
   token: string
   lang: Lang
-  /** ISO 4217. */
-  currency: string
+  currency: Currency
   state: OrderState
   placedAt: string
   payBeforeAt: string
@@ -54,5 +42,5 @@ export type OrderView = PricedOrder & {
     /** When it was last asked for. */
     askedAt: string | null
   }
-  payment: PaymentDetails
+  payment: BankTransfer
 }
