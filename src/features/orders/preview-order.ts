@@ -1,9 +1,9 @@
 import { read, type Reader } from '../../../db/client.ts'
+import type { Currency } from '../../core/money/currency.ts'
 import type { CartView } from '../cart/cart-view.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { activeCauses, type Cause } from '../donations/active-causes.ts'
-import { deliveryMethodsFor, type DeliveryOffer } from '../shop/delivery.ts'
-import type { ShopSettings } from '../shop/settings.ts'
+import { cheapestOf, deliveryMethodsFor, type DeliveryOffer } from '../shop/delivery.ts'
 import { settings } from '../shop/settings.ts'
 import { orderGround } from './order-ground.ts'
 import { priceOrder, roundUpCents, type Gift } from './price-order.ts'
@@ -22,6 +22,7 @@ export type OrderChoices = {
 
 /** A cart as it would be ordered now. */
 export type OrderPreview = {
+  currency: Currency
   cart: CartView
   order: PricedOrder
   /** What was counted for delivery; null when the shop does not deliver there. */
@@ -49,7 +50,7 @@ export async function previewOrder(
   const shop = await settings(at, on)
   const cart = await readCart(secret, at, on)
   const offers = await deliveryMethodsFor(choices.country, cart.goodsCents, on)
-  const delivery = offers.find((offer) => offer.key === choices.deliveryKey) ?? cheapest(offers)
+  const delivery = offers.find((offer) => offer.key === choices.deliveryKey) ?? cheapestOf(offers)
   const causes = await activeCauses(on)
   const picked = causes.filter((cause) => choices.causeIds.includes(cause.id))
   const ground = orderGround(shop)
@@ -70,5 +71,5 @@ export async function previewOrder(
     state: ground.state,
   })
   const roundUp = roundUpCents(order.goodsCents + order.deliveryCents, shop.currency)
-  return { cart, order, delivery, offers, causes, picked, roundUpCents: roundUp }
+  return { currency: shop.currency, cart, order, delivery, offers, causes, picked, roundUpCents: roundUp }
 }

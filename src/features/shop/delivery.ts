@@ -40,18 +40,19 @@ export async function deliveryMethodsFor(
     }))
 }
 
-/** The cheapest way to a country for an amount of goods, the shop's first among equals; null when it is not served. */
-export async function cheapestDelivery(
-  country: string,
-  goodsCents = 0,
-  on: Reader = read(),
-): Promise<DeliveryOffer | null> {
-  const offers = await deliveryMethodsFor(country, goodsCents, on)
-  return offers.reduce<DeliveryOffer | null>(
+/** The cheapest of some ways, the shop's first among equals; null of none. */
+export const cheapestOf = (offers: DeliveryOffer[]): DeliveryOffer | null =>
+  offers.reduce<DeliveryOffer | null>(
     (best, offer) => (best === null || offer.priceCents < best.priceCents ? offer : best),
     null,
   )
-}
+
+/** The cheapest way to a country for an amount of goods; null when it is not served. */
+export const cheapestDelivery = async (
+  country: string,
+  goodsCents = 0,
+  on: Reader = read(),
+): Promise<DeliveryOffer | null> => cheapestOf(await deliveryMethodsFor(country, goodsCents, on))
 
 /** Codes of all countries that the shop delivers to. */
 export async function servedCountries(on: Reader = read()): Promise<string[]> {

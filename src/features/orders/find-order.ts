@@ -1,0 +1,39 @@
+import { asc, eq, type SQL } from 'drizzle-orm'
+import type { Reader } from '../../../db/client.ts'
+import { orderEvents, orders } from '../../../db/schema/orders.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { orderLabel } from './number.ts'
+import { stateOf, type OrderEventKind, type OrderState } from './order-state.ts'
+
+export type OrderRow = typeof orders.$inferSelect
+export type OrderEvent = Omit<typeof orderEvents.$inferSelect, 'kind'> & { kind: OrderEventKind }
+
+/** An order with what happened to it. */
+export type FoundOrder = {
+  order: OrderRow
+  events: OrderEvent[]
+  state: OrderState
+  /** Sum of what has arrived. */
+  receivedCents: number
+}
+
+/** The order that `where` names, with its events in their order; null when there is none. */
+export async function findOrder(where: SQL, on: Reader): Promise<FoundOrder | null> {
+  const [order] = await on.select().from(orders).where(where).limit(1)
+  if (!order) return null
+  const rows = await on
+    .select()
+    .from(orderEvents)
+    .where(eq(orderEvents.orderId, order.id))
+    .orderBy(asc(orderEvents.sequence))
+  const events = rows.map((row) => ({ ...row, kind: row.kind as OrderEventKind }))
+  const receivedCents = events.reduce((sum, event) => sum + (event.receivedCents ?? 0), 0)
+  return { order, events, state: stateOf(events), receivedCents }
+}
+
+/** The order of a number. Throws the Refusal `refusal.order_unknown` when there is none. */
+export async function orderOfNumber(number: number, on: Reader): Promise<FoundOrder> {
+  const found = await findOrder(eq(orders.number, number), on)
+  if (!found) throw new Refusal('refusal.order_unknown', { label: orderLabel(number) }, 'number')
+  return found
+}
