@@ -15,14 +15,16 @@ function clock(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The calendar day of a moment in a time zone (IANA name). */
-export const dayOf = (at: string, timeZone: string): string => clock(timeZone).format(new Date(at)).slice(0, 10)
+export const dayOf = (at: string, timeZone: string): string =>
+  clock(timeZone).format(new Date(at)).slice(0, 10)
 
 /** The day `n` days later (earlier when negative). */
 export const addDays = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * dayMs).toISOString().slice(0, 10)
 
 /** The moment `n` times 24 hours after another. */
-export const addFullDays = (at: string, n: number): string => new Date(Date.parse(at) + n * dayMs).toISOString()
+export const addFullDays = (at: string, n: number): string =>
+  new Date(Date.parse(at) + n * dayMs).toISOString()
 
 /** The moment at which a day begins in a time zone, also on the days when clocks change. */
 export function startOfDay(day: string, timeZone: string): string {

@@ -18,7 +18,11 @@ export type Sellable = {
 }
 
 /** What is known of some variants at a time, by variant. Those that never existed are left out. */
-export async function sellables(variantIds: string[], at: string, on: Reader): Promise<Map<string, Sellable>> {
+export async function sellables(
+  variantIds: string[],
+  at: string,
+  on: Reader,
+): Promise<Map<string, Sellable>> {
   if (variantIds.length === 0) return new Map()
   const rows = await on
     .select({

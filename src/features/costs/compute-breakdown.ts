@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../core/i18n/lang.ts'
 import { centsText } from '../../core/money/decimal.ts'
 import type { Currency } from '../../core/money/currency.ts'
 import { formatBp } from '../../core/money/format.ts'
@@ -41,9 +42,13 @@ export const sumGroups = (lines: { group: Group; cents: number }[]): { group: Gr
     cents: lines.filter((line) => line.group === group).reduce((sum, line) => sum + line.cents, 0),
   }))
 
+/** What the VAT's line is called, in every breakdown and order alike. */
+export const vatLabel = (vatBp: number): Bilingual =>
+  inEach((lang) => `${lang === 'fr' ? 'TVA' : 'VAT'} ${formatBp(vatBp, lang)}`)
+
 const vatLine = (vatBp: number, cents: number, decimals: number, state: Recipient): ComputedLine => ({
   group: 'vat',
-  label: inEach((lang) => `${lang === 'fr' ? 'TVA' : 'VAT'} ${formatBp(vatBp, lang)}`),
+  label: vatLabel(vatBp),
   recipient: state,
   basis: { kind: 'vat' },
   evidence: null,

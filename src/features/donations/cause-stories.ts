@@ -30,7 +30,6 @@ export async function causeStory(slug: string, lang: Lang): Promise<CauseStory |
   const file = await readMarkdownFile(`causes/${slug}.${lang}.md`)
   if (!file) return null
   const told = head.safeParse(file.head)
-  if (!told.success)
-    throw new Error(`content/causes/${slug}.${lang}.md: ${z.prettifyError(told.error)}`)
+  if (!told.success) throw new Error(`content/causes/${slug}.${lang}.md: ${z.prettifyError(told.error)}`)
   return { slug, ...told.data, html: await marked.parse(file.body) }
 }

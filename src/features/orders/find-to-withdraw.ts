@@ -10,7 +10,11 @@ export type ToWithdraw = Pick<OrderView, 'label' | 'lang' | 'placedAt' | 'withdr
 }
 
 /** The order that a shopper wants to withdraw from. Refused with one and the same sentence whatever is wrong. */
-export async function findToWithdraw(known: OrderKnown, at: string, on: Reader = read()): Promise<ToWithdraw> {
+export async function findToWithdraw(
+  known: OrderKnown,
+  at: string,
+  on: Reader = read(),
+): Promise<ToWithdraw> {
   const order = await viewOrder(whereKnown(known), at, on)
   if (!order) throw new Refusal('refusal.order_not_found', {}, 'number')
   const { label, lang, placedAt, withdrawal, lines } = order

@@ -32,7 +32,9 @@ export function orderBreakdown(frozen: FrozenAmounts): PricedOrder {
     causeId: id,
     slug,
     name,
-    shareCents: sum(lines.flatMap((line) => line.shares.filter((share) => share.causeId === id)).map((s) => s.cents)),
+    shareCents: sum(
+      lines.flatMap((line) => line.shares.filter((share) => share.causeId === id)).map((s) => s.cents),
+    ),
     giftCents: gift,
   }))
   return {
@@ -71,7 +73,10 @@ const partsOf = ({ parts, quantity }: PricedLine): Part[] =>
   parts.map(({ unitCents, ...part }) => ({ ...part, cents: unitCents * quantity }))
 
 /** Delivery counts under transport, its VAT with the other VAT. */
-function deliveryLines({ vatBp, grossCents, vatCents }: DeliveryPart, { carrier, state }: FrozenAmounts): Part[] {
+function deliveryLines(
+  { vatBp, grossCents, vatCents }: DeliveryPart,
+  { carrier, state }: FrozenAmounts,
+): Part[] {
   const label = { fr: t('fr', 'orders.delivery_part'), en: t('en', 'orders.delivery_part') }
   return [
     { group: 'transport', label, recipient: carrier, cents: grossCents - vatCents },
@@ -126,7 +131,8 @@ function recipientsOf(parts: Part[], causes: PricedOrder['causes']): PricedOrder
 
 function vatByRate(lines: PricedLine[], deliveryParts: DeliveryPart[]): DeliveryPart[] {
   const rates = [...new Set([...lines, ...deliveryParts].map((part) => part.vatBp))].sort((a, b) => b - a)
-  const at = <T extends { vatBp: number }>(items: T[], vatBp: number) => items.filter((i) => i.vatBp === vatBp)
+  const at = <T extends { vatBp: number }>(items: T[], vatBp: number) =>
+    items.filter((i) => i.vatBp === vatBp)
   return rates.map((vatBp) => ({
     vatBp,
     grossCents:

@@ -36,7 +36,13 @@ export function priceOrder({ currency, lines, delivery, gift, causes, state }: O
     lines.map((line) => line.unitShareCents * line.quantity),
     causes.map((cause) => cause.id),
   )
-  const giftParts = causes.length === 0 ? [] : deal(giftCents, causes.map(() => 1))
+  const giftParts =
+    causes.length === 0
+      ? []
+      : deal(
+          giftCents,
+          causes.map(() => 1),
+        )
   return orderBreakdown({
     lines: lines.map((line, i) => ({ ...line, shares: split.perLine[i]! })),
     deliveryParts,

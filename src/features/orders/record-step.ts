@@ -18,13 +18,7 @@ const from: Record<Step, OrderState[]> = {
 
 /** Writes down that a paid order was packed, shipped or delivered. Told twice, it changes nothing. */
 export const recordStep = (
-  {
-    by,
-    number,
-    step,
-    at,
-    note = '',
-  }: { by: Person; number: number; step: Step; at: string; note?: string },
+  { by, number, step, at, note = '' }: { by: Person; number: number; step: Step; at: string; note?: string },
   random: Random = systemRandom,
 ): Promise<void> =>
   write(async (tx) => {

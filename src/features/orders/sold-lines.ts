@@ -31,7 +31,8 @@ export async function soldLines(lines: CartLine[], ground: Ground, on: Reader): 
   return lines.map((line) => {
     const { variantId, productId, slug, title, options, quantity, unitPriceCents, vatBp } = line
     const what = { variantId, productId, slug, title, options, quantity, unitPriceCents, vatBp }
-    if (line.versionId === null) return { ...what, ...unexplained(line, rates.get(productId) ?? null, ground) }
+    if (line.versionId === null)
+      return { ...what, ...unexplained(line, rates.get(productId) ?? null, ground) }
     const version = versions.get(line.versionId)
     if (!version || version.priceCents !== unitPriceCents || version.vatBp !== vatBp)
       throw new Error(`breakdown ${line.versionId} does not explain the price in force of ${slug}`)
@@ -39,10 +40,7 @@ export async function soldLines(lines: CartLine[], ground: Ground, on: Reader): 
   })
 }
 
-type UnitAmounts = Pick<
-  SoldLine,
-  'unitVatCents' | 'unitShareCents' | 'versionId' | 'versionNumber' | 'parts'
->
+type UnitAmounts = Pick<SoldLine, 'unitVatCents' | 'unitShareCents' | 'versionId' | 'versionNumber' | 'parts'>
 
 const explained = (version: PublicBreakdown, { shop }: Ground): UnitAmounts => ({
   unitVatCents: version.vatCents,
@@ -64,9 +62,17 @@ function unexplained(line: CartLine, ownRateBp: number | null, ground: Ground): 
     { priceCents, vatBp, givingRateBp },
     ground.currency,
   )
-  const label = (key: 'orders.unexplained_part' | 'orders.share_part') => ({ fr: t('fr', key), en: t('en', key) })
+  const label = (key: 'orders.unexplained_part' | 'orders.share_part') => ({
+    fr: t('fr', key),
+    en: t('en', key),
+  })
   const parts: UnitPart[] = [
-    { group: 'unexplained', label: label('orders.unexplained_part'), recipient: null, unitCents: unexplainedCents },
+    {
+      group: 'unexplained',
+      label: label('orders.unexplained_part'),
+      recipient: null,
+      unitCents: unexplainedCents,
+    },
     { group: 'donation', label: label('orders.share_part'), recipient: null, unitCents: shareCents },
     { group: 'vat', label: vatLabel(vatBp), recipient: ground.state, unitCents: vatCents },
   ]

@@ -43,7 +43,9 @@ async function applySettings(tx: Writer, shop: Seller, at: string, random: Rando
     isDemo: shop.demo,
   }
   if (now && now.currency !== shop.currency)
-    throw new Error(`The shop counts in ${now.currency}: content/shop.json can't change it to ${shop.currency}.`)
+    throw new Error(
+      `The shop counts in ${now.currency}: content/shop.json can't change it to ${shop.currency}.`,
+    )
   const keys = Object.keys(wanted) as (keyof typeof wanted)[]
   const changed = keys.filter((key) => fromFile?.[key] !== wanted[key])
   if (now && changed.length === 0) return
@@ -77,7 +79,8 @@ async function applyDelivery(tx: Writer, shop: Seller, at: string, random: Rando
     }
     const before = known.get(method.key)
     known.delete(method.key)
-    if (!before) await tx.insert(deliveryMethods).values({ id: newId('dlv', random), key: method.key, ...row })
+    if (!before)
+      await tx.insert(deliveryMethods).values({ id: newId('dlv', random), key: method.key, ...row })
     else if (JSON.stringify({ ...before, ...row }) !== JSON.stringify(before))
       await tx.update(deliveryMethods).set(row).where(eq(deliveryMethods.id, before.id))
   }
@@ -90,7 +93,8 @@ async function applyCauses(tx: Writer, files: CauseFile[], at: string, random: R
   const known = new Map((await tx.select().from(causes)).map((row) => [row.slug, row]))
   for (const { slug, name, position } of files) {
     const before = known.get(slug)
-    if (!before) await tx.insert(causes).values({ id: newId('cau', random), slug, name, position, createdAt: at })
+    if (!before)
+      await tx.insert(causes).values({ id: newId('cau', random), slug, name, position, createdAt: at })
     else if (before.name !== name || before.position !== position)
       await tx.update(causes).set({ name, position }).where(eq(causes.id, before.id))
   }

@@ -12,7 +12,8 @@ export async function listCauseFiles(): Promise<CauseFile[]> {
     names.map(async (name) => {
       const told = head.safeParse((await readMarkdownFile(`causes/${name}`))?.head)
       if (!told.success) throw new Error(`content/causes/${name}: ${z.prettifyError(told.error)}`)
-      if (`${told.data.slug}.fr.md` !== name) throw new Error(`content/causes/${name}: slug is not the file's name`)
+      if (`${told.data.slug}.fr.md` !== name)
+        throw new Error(`content/causes/${name}: slug is not the file's name`)
       return told.data
     }),
   )

@@ -18,7 +18,11 @@ export type DeliveryOffer = {
 
 /** Every way of delivery that the shop offers somewhere, in its order. */
 export const offeredDelivery = (on: Reader = read()) =>
-  on.select().from(deliveryMethods).where(isNull(deliveryMethods.archivedAt)).orderBy(asc(deliveryMethods.position))
+  on
+    .select()
+    .from(deliveryMethods)
+    .where(isNull(deliveryMethods.archivedAt))
+    .orderBy(asc(deliveryMethods.position))
 
 /** The ways of delivery to a country (ISO 3166-1 alpha-2), in the shop's order; none when it is not served. */
 export async function deliveryMethodsFor(
