@@ -50,7 +50,7 @@ function cartLine(
     problem: problemOf(thing, quantity),
     versionId: price?.versionId ?? null,
     versionNumber: price?.versionNumber ?? null,
-    explained: price?.versionId != null,
+    explained: price !== null && price.versionId !== null,
   }
 }
 
