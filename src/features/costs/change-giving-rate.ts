@@ -1,0 +1,86 @@
+import { asc, gt } from 'drizzle-orm'
+import { write, type Writer } from '../../../db/client.ts'
+import { reductions } from '../../../db/schema/costs.ts'
+import { shopSettings } from '../../../db/schema/shop.ts'
+import { newId, systemRandom, type Random } from '../../core/id.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { demand } from '../accounts/person.ts'
+import { settings } from '../shop/settings.ts'
+import { planSuccessors, type GivingRateInput } from './plan-successors.ts'
+import { publishSuccessor } from './publish-successor.ts'
+import type { Published } from './publish.ts'
+import { isTold, sayBp } from './say.ts'
+
+/** A reduction that is not over goes on under its versions' successors. */
+async function continueReductions(
+  tx: Writer,
+  successors: Map<string, string>,
+  { by, at }: GivingRateInput,
+  random: Random,
+): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(reductions)
+    .where(gt(reductions.endsAt, at))
+    .orderBy(asc(reductions.announcedAt))
+  for (const row of rows) {
+    const start = successors.get(row.startVersionId)
+    const end = successors.get(row.endVersionId)
+    if (!start && !end) continue
+    await tx.insert(reductions).values({
+      ...row,
+      id: newId('red', random),
+      startVersionId: start ?? row.startVersionId,
+      endVersionId: end ?? row.endVersionId,
+      announcedAt: at,
+      announcedBy: by.id,
+    })
+  }
+}
+
+/**
+ * Changes what the shop gives of each price before VAT. Everything in force or planned at the old rate gets
+ * a successor at the new one, its price unchanged, the margin taking the difference; products with a rate of
+ * their own stay. All in one transaction: refused as a whole when one would be sold at a loss unconfirmed,
+ * or its margin would pass the ceiling untold.
+ */
+export const changeGivingRate = (
+  input: GivingRateInput,
+  random: Random = systemRandom,
+): Promise<{ published: Published[] }> =>
+  write(async (tx) => {
+    const { by, rateBp, reason, at } = input
+    demand(by, 'change', 'settings')
+    if (!Number.isSafeInteger(rateBp) || rateBp < 0 || rateBp > 10_000)
+      throw new Refusal('refusal.costs_giving_rate_range', {}, 'rate')
+    if (!isTold(reason))
+      throw new Refusal(
+        reason.fr.trim() ? 'refusal.costs_reason_en' : 'refusal.costs_reason_fr',
+        {},
+        'reason',
+      )
+    const { currency, ...now } = await settings(at, tx)
+    if (now.givingRateBp === rateBp)
+      throw new Refusal('refusal.costs_giving_rate_same', { rate: sayBp(rateBp) }, 'rate')
+    if (now.at === at) throw new RangeError(`the settings were already changed at ${at}`)
+
+    const planned = await planSuccessors(tx, input)
+    await tx.insert(shopSettings).values({
+      ...now,
+      id: newId('set', random),
+      currency: currency.code,
+      decimals: currency.decimals,
+      givingRateBp: rateBp,
+      at,
+      by: by.id,
+    })
+    const successors = new Map<string, string>()
+    const published: Published[] = []
+    for (const { old, successor } of planned) {
+      const version = await publishSuccessor(tx, successor, random)
+      successors.set(old, version.versionId)
+      published.push(version)
+    }
+    await continueReductions(tx, successors, input, random)
+    return { published }
+  })
