@@ -9,11 +9,10 @@ export type Jobs = {
   stop: () => Promise<void>
 }
 
-/** Starts the shop's own work beside the requests. */
+/** Plans the shop's own work beside the requests; the first of it comes in a minute, or when nudged. */
 export function startJobs(): Jobs {
   const minute = repeat({ name: 'every minute', run: everyMinute }, () => 60_000)
   const night = repeat({ name: 'nightly', run: nightly }, untilNight)
-  minute.nudge()
   return {
     nudge: minute.nudge,
     stop: async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { environment, EnvironmentError, type Environment } from '../core/web/environment.ts'
-import { startJobs, type Jobs } from '../jobs/start-jobs.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
 import { stopGracefully } from './graceful.ts'
 import { log } from './log.ts'
@@ -41,7 +41,7 @@ async function loadAstro(): Promise<AstroHandler> {
 
 async function start(env: Environment): Promise<void> {
   const database = await openShop(env)
-  let jobs: Jobs | undefined
+  const jobs = startJobs()
   const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
   const server = shopServer(
     {
@@ -49,17 +49,17 @@ async function start(env: Environment): Promise<void> {
       ask: askAstro(await loadAstro()),
       file: staticFiles(resolve('dist/client'), resolve('content/drawings')),
     },
-    () => jobs?.nudge(),
+    () => jobs.nudge(),
   )
   const { port } = await listen(server, env)
   // With PORT=0 the system chose one: pages and mails that ask from now on learn which.
   process.env['PORT'] = String(port)
   site.siteUrl = environment().siteUrl
-  jobs = startJobs()
   stopGracefully(server, async () => {
-    await jobs?.stop()
+    await jobs.stop()
     database.close()
   })
+  jobs.nudge()
   const shown = env.siteUrlGiven ? `${site.siteUrl} (http://${env.host}:${port})` : site.siteUrl
   process.stdout.write(`Centime is open at ${shown}\n`)
 }
