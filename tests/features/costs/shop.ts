@@ -85,6 +85,8 @@ export async function openShop(currency = { code: 'EUR', decimals: 2 }): Promise
   })
   const outsider = () => {
     const handle = new Database(file)
+    // As any SQLite shell has it, unlike our own connections.
+    handle.pragma('foreign_keys = OFF')
     onTestFinished(() => void handle.close())
     return handle
   }
