@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { connection } from '../../db/client.ts'
 import { environment } from '../core/web/environment.ts'
-import { openShop } from '../server/open-shop.ts'
+import { openDatabase } from '../server/open-shop.ts'
 import { checkCommand } from './check.ts'
 import { wordsFor } from './say.ts'
 
@@ -11,7 +11,7 @@ const centime = new Command('npm run centime --')
   )
   .addCommand(checkCommand)
   .showHelpAfterError('Add --help to see how it is used.')
-  .hook('preAction', async () => void (await openShop(environment())))
+  .hook('preAction', () => void openDatabase(environment()))
   .hook('postAction', () => connection().close())
 
 try {

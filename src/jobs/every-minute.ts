@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { environment } from '../core/web/environment.ts'
 import { deliverMail } from '../features/mail/deliver-mail.ts'
+import { seller } from '../features/shop/seller.ts'
 import { log } from '../server/log.ts'
 
 /** Delivers what was queued. */
 export async function deliverQueuedMail(at: string): Promise<void> {
   const folder = join(environment().dataDir, 'mail')
-  const { failed } = await deliverMail({ folder, from: { name: 'Centime', address: 'shop@localhost' }, at })
+  const { name, email } = seller()
+  const { failed } = await deliverMail({ folder, from: { name, address: email }, at })
   for (const failure of failed) log().warn(failure, 'a mail could not be delivered')
 }
 

@@ -1,13 +1,18 @@
 import { dev } from 'astro'
 import { environment } from '../core/web/environment.ts'
-import { openShop } from './open-shop.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
+import { applyFiles, openDatabase } from './open-shop.ts'
 
 // Astro's own server, from the sources; limits and headers of ours stand around the built shop only.
 const env = environment()
-const database = await openShop(env)
+const database = openDatabase(env)
+await applyFiles(new Date().toISOString())
 const server = await dev({ server: { port: env.port, host: env.host } })
+const jobs = startJobs()
+jobs.nudge()
 const stop = async (): Promise<void> => {
   await server.stop()
+  await jobs.stop()
   database.close()
   process.exit(0)
 }

@@ -7,7 +7,7 @@ import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
 import { stopGracefully } from './graceful.ts'
 import { log } from './log.ts'
-import { openShop } from './open-shop.ts'
+import { applyFiles, openDatabase } from './open-shop.ts'
 import { shopServer } from './serve.ts'
 import { staticFiles } from './static.ts'
 
@@ -21,6 +21,8 @@ function listen(server: Server, env: Environment): Promise<AddressInfo> {
 /** What a person reads when the shop cannot start; null when it is a bug. */
 function sentenceFor(error: unknown, env: Environment | null): string | null {
   if (error instanceof EnvironmentError) return error.message
+  // What the owner has written there is wrong, and the message says where.
+  if (error instanceof Error && error.message.includes('content/')) return error.message
   const code = (error as NodeJS.ErrnoException).code
   if (!env) return null
   if (code === 'EADDRINUSE')
@@ -40,7 +42,8 @@ async function loadAstro(): Promise<AstroHandler> {
 }
 
 async function start(env: Environment): Promise<void> {
-  const database = await openShop(env)
+  const database = openDatabase(env)
+  await applyFiles(new Date().toISOString())
   const jobs = startJobs()
   const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
   const server = shopServer(
