@@ -1,0 +1,15 @@
+import type { AstroCookies } from 'astro'
+
+/** The one cookie of a shopper: the secret of their cart. Needed for buying, so no banner asks for it. */
+export const cartCookieName = 'cart'
+
+/** Keeps the cart's secret for 60 days, out of scripts' reach, sent only to this shop. */
+export function setCartCookie(cookies: AstroCookies, secret: string, siteUrl: string): void {
+  cookies.set(cartCookieName, secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: siteUrl.startsWith('https:'),
+    maxAge: 60 * 24 * 3600,
+  })
+}
