@@ -14,7 +14,8 @@ export const to = (lang: Lang) => ({
   home: `/${lang}`,
   products: (params: { q?: string; category?: string; sort?: string; page?: number } = {}) =>
     `/${lang}/products${query(params)}`,
-  product: (slug: string, params: { variant?: string } = {}) => `/${lang}/products/${seg(slug)}${query(params)}`,
+  product: (slug: string, params: { variant?: string } = {}) =>
+    `/${lang}/products/${seg(slug)}${query(params)}`,
   history: (slug: string, params: { from?: number; to?: number; variant?: string } = {}) =>
     `/${lang}/products/${seg(slug)}/history${query(params)}`,
   cart: `/${lang}/cart`,

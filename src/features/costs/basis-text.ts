@@ -11,11 +11,19 @@ export function basisText(basis: PublicBasis, currency: Currency, lang: Lang): s
     case 'quantity': {
       const quantity = formatDecimal(basis.quantity, lang)
       const unit = basis.unit[lang]
-      const params = { quantity, unit, cost: sign(basis.unitCost), per: basis.per ? formatDecimal(basis.per, lang) : '' }
+      const params = {
+        quantity,
+        unit,
+        cost: sign(basis.unitCost),
+        per: basis.per ? formatDecimal(basis.per, lang) : '',
+      }
       return t(lang, basis.per ? 'product.basis_quantity_per' : 'product.basis_quantity', params)
     }
     case 'batch':
-      return t(lang, 'product.basis_batch', { cost: sign(basis.batchCost), pieces: basis.batchSize.toLocaleString(lang) })
+      return t(lang, 'product.basis_batch', {
+        cost: sign(basis.batchCost),
+        pieces: basis.batchSize.toLocaleString(lang),
+      })
     case 'rate':
       return t(lang, 'product.basis_rate', { rate: formatBp(basis.rateBp, lang) })
     case 'amount':

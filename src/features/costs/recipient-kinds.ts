@@ -13,7 +13,11 @@ export const recipientBuckets = [
 ] as const satisfies { key: string; kinds: readonly (RecipientKind | 'several' | 'unexplained')[] }[]
 
 export type Received = { kind: RecipientKind | 'several' | 'unexplained'; name: string; cents: number }
-export type Bucket = { key: (typeof recipientBuckets)[number]['key']; cents: number; names: { name: string; cents: number }[] }
+export type Bucket = {
+  key: (typeof recipientBuckets)[number]['key']
+  cents: number
+  names: { name: string; cents: number }[]
+}
 
 /** Sums what each bucket and each name in it receives; empty buckets are left out. Loses no cent. */
 export function intoBuckets(received: Received[]): Bucket[] {
@@ -33,5 +37,9 @@ export function intoBuckets(received: Received[]): Bucket[] {
 }
 
 /** What each recipient of a price's public lines receives; merged lines with several recipients say so. */
-export const receivedOf = (lines: { recipient: { kind: RecipientKind; name: string } | null; cents: number }[]): Received[] =>
-  lines.map(({ recipient, cents }) => (recipient ? { kind: recipient.kind, name: recipient.name, cents } : { kind: 'several', name: '', cents }))
+export const receivedOf = (
+  lines: { recipient: { kind: RecipientKind; name: string } | null; cents: number }[],
+): Received[] =>
+  lines.map(({ recipient, cents }) =>
+    recipient ? { kind: recipient.kind, name: recipient.name, cents } : { kind: 'several', name: '', cents },
+  )
