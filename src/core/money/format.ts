@@ -40,6 +40,15 @@ export const formatPlain = (cents: number, currency: Currency, lang: Lang): stri
 export const formatDecimal = (decimal: string, lang: Lang, leastDecimals = 0): string =>
   write(decimal, lang, { minimumFractionDigits: leastDecimals, maximumFractionDigits: 20 })
 
+/** A machine's decimal with the currency, at least its decimals and all the digits there are: `8,9012 €`. */
+export const formatUnitCost = (decimal: string, currency: Currency, lang: Lang): string =>
+  write(decimal, lang, {
+    style: 'currency',
+    currency: currency.code,
+    minimumFractionDigits: currency.decimals,
+    maximumFractionDigits: 20,
+  })
+
 /** Micros as the language writes them: `8,9012`; amounts show two decimals at least, quantities may show none. */
 export const formatMicros = (micros: number, lang: Lang, leastDecimals = 2): string =>
   formatDecimal(decimalText(micros), lang, leastDecimals)

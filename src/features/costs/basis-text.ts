@@ -1,12 +1,12 @@
 import type { Lang } from '../../core/i18n/lang.ts'
 import { t } from '../../core/i18n/messages.ts'
 import type { Currency } from '../../core/money/currency.ts'
-import { formatBp, formatDecimal } from '../../core/money/format.ts'
+import { formatBp, formatDecimal, formatUnitCost } from '../../core/money/format.ts'
 import type { PublicBasis } from './public-breakdown.ts'
 
 /** How a line's cents were found, as a person reads it: `1,62 m × 8,9012 €`. */
 export function basisText(basis: PublicBasis, currency: Currency, lang: Lang): string {
-  const sign = (amount: string) => formatDecimal(amount, lang, currency)
+  const sign = (amount: string) => formatUnitCost(amount, currency, lang)
   switch (basis.kind) {
     case 'quantity': {
       const quantity = formatDecimal(basis.quantity, lang)

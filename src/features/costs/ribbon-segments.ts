@@ -1,4 +1,4 @@
-import type { Segment } from '../../components/Ribbon.astro'
+import type { Segment } from '../../components/segment.ts'
 import type { Lang } from '../../core/i18n/lang.ts'
 import { t } from '../../core/i18n/messages.ts'
 import type { Currency } from '../../core/money/currency.ts'
