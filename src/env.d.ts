@@ -8,6 +8,19 @@ declare namespace App {
     now: string
     /** The secret of the visitor's cart, when their browser holds one of the right form. */
     cartSecret: string | null
+    /** Pieces in that cart. */
+    cartCount: number
+    /** The shop's public address, from the settings and never from a request. */
+    siteUrl: string
+    shop: {
+      name: string
+      /** A demo shop says so on every page. */
+      isDemo: boolean
+      currency: import('./core/money/currency.ts').Currency
+      givingRateBp: number
+      /** Whether any cause has agreed to receive. */
+      hasCauses: boolean
+    }
     /** What a person quotes when something broke; the log has the cause beside it. */
     requestId: string
   }

@@ -1,6 +1,9 @@
 import { defineMiddleware } from 'astro:middleware'
 import { langOfPath, pickLang } from './core/i18n/pick-lang.ts'
 import { newId } from './core/id.ts'
+import { environment } from './core/web/environment.ts'
+import { cartCount } from './features/cart/cart-count.ts'
+import { shopFrame } from './features/donations/shop-frame.ts'
 
 /** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
 const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
@@ -12,6 +15,12 @@ export const onRequest = defineMiddleware(async ({ cookies, locals, params, requ
   locals.cartSecret = cookie !== undefined && cartSecret.test(cookie) ? cookie : null
   // src/server gives each request its id; in dev there is no server of ours.
   locals.requestId = request.headers.get('x-request-id') ?? newId('req')
+  locals.siteUrl = environment().siteUrl
+  // Machines ask these addresses, and /healthz must answer when the database does not.
+  if (!url.pathname.startsWith('/api/') && url.pathname !== '/healthz') {
+    locals.cartCount = await cartCount(locals.cartSecret)
+    locals.shop = await shopFrame(locals.now)
+  }
   if (params['lang'] !== undefined && !langOfPath(url.pathname)) return new Response(null, { status: 404 })
   const response = await next()
   // A page that takes a form reads it. One that did not has done nothing, and says so.
