@@ -4,7 +4,6 @@ import { documents } from './demo/documents.ts'
 import { moment, dayBefore } from './demo/moment.ts'
 import { seedCatalogue } from './demo/seed-catalogue.ts'
 import { seededRandom } from './demo/seeded-random.ts'
-import { seedOrders } from './demo/seed-orders.ts'
 import { specimenPdf } from './demo/specimen-pdf.ts'
 import { causeConsents, causes } from './schema/donations.ts'
 import { shopSettings } from './schema/shop.ts'
@@ -31,7 +30,6 @@ export async function seedDemo({ at, dataDir }: { at: string; dataDir: string })
   const { currency, givingRateBp } = await settings(at)
   const shas = await seedDocuments(by, day, dataDir)
   await seedCatalogue(by, { currency, givingRateBp, day, documents: shas })
-  await seedOrders(by, day)
 }
 
 /** The day everything counts back from: that of the first seeding. */
