@@ -3,6 +3,8 @@ import { log } from './log.ts'
 
 /** How long requests and jobs in flight may still take, in milliseconds. */
 const patienceMs = 10_000
+/** A terminal and npm both pass the same Ctrl-C on: within so many milliseconds it is one signal. */
+const echoMs = 1_000
 
 /** Closes the door: what is in flight is answered, idle connections are let go. */
 function finishServing(server: Server): Promise<void> {
@@ -19,10 +21,13 @@ function finishServing(server: Server): Promise<void> {
  * A second signal, or ten seconds, exits 1.
  */
 export function stopGracefully(server: Server, afterwards: () => Promise<void>): void {
-  let stopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1)
-    stopping = true
+  let since: number | null = null
+  const stop = (signal: string): void => {
+    if (since !== null) {
+      if (Date.now() - since > echoMs) process.exit(1)
+      return
+    }
+    since = Date.now()
     setTimeout(() => process.exit(1), patienceMs).unref()
     finishServing(server)
       .then(afterwards)
@@ -36,4 +41,16 @@ export function stopGracefully(server: Server, afterwards: () => Promise<void>):
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  stopWhenAbandoned(stop)
+}
+
+/** npm that is killed leaves its script running, on a port that the next start then finds taken. */
+function stopWhenAbandoned(stop: (signal: string) => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop('abandoned')
+  }, 1_000).unref()
 }

@@ -3,9 +3,12 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
 
-/** Runs one of the boot scripts as npm does, and collects what it says. */
-function boot(script: string, args: string[] = [], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [`src/cli/boot/${script}.mjs`, ...args], {
+/** Runs one of the boot scripts, and collects what it says. */
+const boot = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
+  run(process.execPath, [`src/cli/boot/${script}.mjs`, ...args], env)
+
+function run(command: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', DEMO: 'off', DATA_DIR: scratchFolder(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -24,6 +27,15 @@ test('a start of what is built neither installs nor builds, and serves until it 
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' })
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
+})
+
+test('a signal to npm reaches the shop, and npm ends as the shop does', async () => {
+  const { child, said, ended } = run('npm', ['start', '--silent'])
+  while (!said.stdout.includes('\n')) await once(child.stdout, 'data')
+  const url = /^Centime is open at (\S+)\n$/.exec(said.stdout)?.[1]
+  child.kill('SIGTERM')
+  expect(await ended, said.stderr).toBe(0)
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
 })
 
 test('a start that fails says why and does not end with 0', async () => {

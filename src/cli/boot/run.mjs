@@ -11,9 +11,13 @@ export function run(command, args, env = {}) {
     const handOn = (signal) => child.kill(signal)
     const signals = ['SIGTERM', 'SIGINT', 'SIGHUP']
     for (const signal of signals) process.on(signal, handOn)
+    // When npm is killed its script goes on; then the program must not.
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000).unref()
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       for (const each of signals) process.off(each, handOn)
+      clearInterval(watch)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
