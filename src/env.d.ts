@@ -17,6 +17,8 @@ declare namespace App {
       /** A demo shop says so on every page. */
       isDemo: boolean
       currency: import('./core/money/currency.ts').Currency
+      /** ISO 3166-1 alpha-2: where the seller is. */
+      country: string
       givingRateBp: number
       /** Whether any cause has agreed to receive. */
       hasCauses: boolean

@@ -4,7 +4,7 @@ import { activeCauses } from './active-causes.ts'
 
 /** What the frame of every page says of the shop. */
 export async function shopFrame(at: string): Promise<App.Locals['shop']> {
-  const { isDemo, currency, givingRateBp } = await settings(at)
+  const { isDemo, currency, country, givingRateBp } = await settings(at)
   const causes = await activeCauses()
-  return { name: seller().name, isDemo, currency, givingRateBp, hasCauses: causes.length > 0 }
+  return { name: seller().name, isDemo, currency, country, givingRateBp, hasCauses: causes.length > 0 }
 }
