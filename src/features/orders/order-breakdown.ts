@@ -15,7 +15,7 @@ export type FrozenAmounts = {
 type Part = Omit<UnitPart, 'unitCents'> & { cents: number }
 
 /** The order in which an order's groups are shown: what nobody has explained stands beside share and VAT. */
-const shownGroups: OrderGroup[] = groups.flatMap((group): OrderGroup[] =>
+export const shownGroups: OrderGroup[] = groups.flatMap((group): OrderGroup[] =>
   group === 'donation' ? ['unexplained', group] : [group],
 )
 const shownKinds = [...recipientKinds, 'unexplained'] as const

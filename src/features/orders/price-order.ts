@@ -65,7 +65,7 @@ function giftOf(gift: Gift, cents: number, currency: Currency): number {
 
 /** Delivery, gross, over the VAT rates of the goods in proportion to their gross amounts; highest rate first. */
 function dealDelivery(deliveryCents: number, lines: SoldLine[]): DeliveryPart[] {
-  if (deliveryCents === 0) return []
+  if (deliveryCents === 0 || lines.length === 0) return []
   const rates = [...new Set(lines.map((line) => line.vatBp))].sort((a, b) => b - a)
   const gross = rates.map((rate) =>
     sum(

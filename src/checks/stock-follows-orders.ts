@@ -1,0 +1,46 @@
+import { count, sql } from 'drizzle-orm'
+import { stockMovements, variants } from '../../db/schema/catalogue.ts'
+import { orderEvents, orderLines, orders } from '../../db/schema/orders.ts'
+import { orderLabel } from '../features/orders/number.ts'
+import type { Check } from './check.ts'
+
+/** The last event that says whether an order holds stock. */
+const last = sql`(select ${orderEvents.kind} from ${orderEvents} where ${orderEvents.orderId} = ${orders.id}
+  and ${orderEvents.kind} in ('placed', 'paid', 'expired', 'cancelled') order by ${orderEvents.sequence} desc limit 1)`
+
+/** What an order holds of a variant by the movements of its sale; a return is another matter. */
+const held = sql`(select coalesce(sum(${stockMovements.delta}), 0) from ${stockMovements}
+  where ${stockMovements.orderId} = ${orders.id} and ${stockMovements.variantId} = ${orderLines.variantId}
+  and ${stockMovements.reason} in ('order', 'expired', 'cancelled'))`
+
+/** An order holds exactly its pieces while it stands, and none once it has expired or was cancelled. */
+export const check: Check = {
+  name: 'stock-follows-orders',
+  title: 'checks.stock_follows_orders',
+  run: async (on) => {
+    const [all] = await on.select({ n: count() }).from(orders)
+    const lines = await on
+      .select({
+        number: orders.number,
+        quantity: orderLines.quantity,
+        variantId: orderLines.variantId,
+        last: sql<string>`${last}`,
+        held: sql`${held}`.mapWith(Number),
+      })
+      .from(orderLines)
+      .innerJoin(orders, sql`${orders.id} = ${orderLines.orderId}`)
+      .innerJoin(variants, sql`${variants.id} = ${orderLines.variantId} and ${variants.tracksStock} = 1`)
+    // What was sold without counting has no movement at all, whatever the variant does today.
+    const wrong = lines.filter((line) => {
+      const gaveBack = line.last === 'expired' || line.last === 'cancelled'
+      return gaveBack ? line.held !== 0 : line.held !== -line.quantity && line.held !== 0
+    })
+    return {
+      looked: all?.n ?? 0,
+      failures: wrong.map(
+        ({ number, variantId, quantity, held: holds, last: state }) =>
+          `${orderLabel(number)} (${state}): ${quantity} of ${variantId} sold, ${-holds} held`,
+      ),
+    }
+  },
+}
