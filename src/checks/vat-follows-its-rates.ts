@@ -37,7 +37,9 @@ export const check: Check = {
       )
     return {
       looked: all?.n ?? 0,
-      failures: wrong.map(({ number, rate, vat }) => `${orderLabel(number)}: ${vat} cents of VAT at ${rate} bp`),
+      failures: wrong.map(
+        ({ number, rate, vat }) => `${orderLabel(number)}: ${vat} cents of VAT at ${rate} bp`,
+      ),
     }
   },
 }

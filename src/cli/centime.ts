@@ -3,6 +3,7 @@ import { connection } from '../../db/client.ts'
 import { environment } from '../core/web/environment.ts'
 import { openDatabase } from '../server/open-shop.ts'
 import { checkCommand } from './check.ts'
+import { orderCommand } from './order.ts'
 import { wordsFor } from './say.ts'
 
 const centime = new Command('npm run centime --')
@@ -10,6 +11,7 @@ const centime = new Command('npm run centime --')
     'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
   )
   .addCommand(checkCommand)
+  .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')
   .hook('preAction', () => void openDatabase(environment()))
   .hook('postAction', () => connection().close())
