@@ -1,17 +1,39 @@
-import { asc } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { read, write } from './client.ts'
 import { documents } from './demo/documents.ts'
 import { moment, dayBefore } from './demo/moment.ts'
+import { orders as demoOrders } from './demo/orders.ts'
 import { seedCatalogue } from './demo/seed-catalogue.ts'
 import { seededRandom } from './demo/seeded-random.ts'
+import { seedOrders } from './demo/seed-orders.ts'
 import { specimenPdf } from './demo/specimen-pdf.ts'
 import { causeConsents, causes } from './schema/donations.ts'
+import { orders } from './schema/orders.ts'
 import { shopSettings } from './schema/shop.ts'
+import { newId } from '../src/core/id.ts'
 import { system, type Person } from '../src/features/accounts/person.ts'
 import { addDocument } from '../src/features/costs/add-document.ts'
 import { recordConsentIn } from '../src/features/donations/record-consent.ts'
 import { applyShopFile } from '../src/features/shop/apply-shop-file.ts'
 import { settings } from '../src/features/shop/settings.ts'
+
+/**
+ * Whether the demo shop is still to be made: nothing is there yet, or a seeding was cut short. A shop
+ * that somebody else began stays as it is.
+ */
+export async function needsDemo(): Promise<boolean> {
+  const [first] = await read()
+    .select({ id: shopSettings.id })
+    .from(shopSettings)
+    .orderBy(asc(shopSettings.at))
+    .limit(1)
+  if (!first) return true
+  if (first.id !== newId('set', seededRandom('shop'))) return false
+  const [placed] = await read()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(orders)
+  return (placed?.count ?? 0) < demoOrders.length
+}
 
 /** The shop opened so many days before the day it is seeded on. */
 const openedDaysAgo = 430
@@ -30,6 +52,7 @@ export async function seedDemo({ at, dataDir }: { at: string; dataDir: string })
   const { currency, givingRateBp } = await settings(at)
   const shas = await seedDocuments(by, day, dataDir)
   await seedCatalogue(by, { currency, givingRateBp, day, documents: shas })
+  await seedOrders(by, day)
 }
 
 /** The day everything counts back from: that of the first seeding. */

@@ -6,7 +6,7 @@ import { applyFiles, openDatabase } from './open-shop.ts'
 // Astro's own server, from the sources; limits and headers of ours stand around the built shop only.
 const env = environment()
 const database = openDatabase(env)
-await applyFiles(new Date().toISOString())
+await applyFiles(env, new Date().toISOString())
 const server = await dev({ server: { port: env.port, host: env.host } })
 const jobs = startJobs()
 jobs.nudge()

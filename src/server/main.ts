@@ -43,7 +43,7 @@ async function loadAstro(): Promise<AstroHandler> {
 
 async function start(env: Environment): Promise<void> {
   const database = openDatabase(env)
-  await applyFiles(new Date().toISOString())
+  await applyFiles(env, new Date().toISOString())
   const jobs = startJobs()
   const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
   const server = shopServer(

@@ -1,4 +1,5 @@
 import { migrateFile, open, useConnection, type Connection } from '../../db/client.ts'
+import { needsDemo, seedDemo } from '../../db/seed.ts'
 import type { Environment } from '../core/web/environment.ts'
 import { system } from '../features/accounts/person.ts'
 import { applyShopFile } from '../features/shop/apply-shop-file.ts'
@@ -9,5 +10,11 @@ export function openDatabase(env: Environment): Connection {
   return useConnection(open(env.databaseFile))
 }
 
-/** Brings the open database to what the files of `content` say. */
-export const applyFiles = (at: string): Promise<void> => applyShopFile({ at, by: system('start') })
+/**
+ * Brings the open database to what the files of `content` say. An empty one becomes the demo shop first,
+ * unless DEMO is off.
+ */
+export async function applyFiles(env: Environment, at: string): Promise<void> {
+  if (env.demo && (await needsDemo())) await seedDemo({ at, dataDir: env.dataDir })
+  await applyShopFile({ at, by: system('start') })
+}
