@@ -66,10 +66,10 @@ async function place(
   )
 }
 
-/** What happened to it since: each step some days after the one before, each verb silent when told twice. */
+/** What happened to it since, up to the day before the seeding: each verb is silent when told twice. */
 async function follow({ daysAgo, state }: DemoOrder, number: number, by: Person, day: string): Promise<void> {
   const random = seededRandom(`steps of order ${number}`)
-  const later = (days: number, hour: number) => moment(day, Math.max(daysAgo - days, 0), hour, number % 60)
+  const later = (days: number, hour: number) => moment(day, Math.max(daysAgo - days, 1), hour, number % 60)
   if (state === 'placed') return
   if (state === 'cancelled') return cancelOrder({ by, number, at: later(2, 9) }, random)
   await markPaid({ by, number, at: later(1, 23) }, random)

@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, notInArray, or } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { mailAttempts, outbox } from '../../../db/schema/mail.ts'
 
@@ -9,24 +9,24 @@ export type DueMail = { mail: QueuedMail; number: number }
 export const waitsMs = [1, 5, 30, 120, 720].map((minutes) => minutes * 60_000)
 export const attemptsMax = waitsMs.length + 1
 
-/** Older mails are delivered or given up for good, and need not be looked at. Two days, in milliseconds. */
-export const lookBackMs = 2 * 24 * 3600_000
-
 /** At most so many a run, so that a run ends; the next takes the rest. */
 const atOnce = 100
 
 /** The mails to try at `at`, oldest first, each with the number of the attempt that this would be. */
 export async function dueMails(at: string, on: Reader): Promise<DueMail[]> {
-  const since = new Date(Date.parse(at) - lookBackMs).toISOString()
+  const settled = on
+    .select({ mailId: mailAttempts.mailId })
+    .from(mailAttempts)
+    .where(or(eq(mailAttempts.result, 'delivered'), gte(mailAttempts.number, attemptsMax)))
   const queued = await on
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(gte(outbox.at, since), lte(outbox.at, at)))
+    .where(and(lte(outbox.at, at), notInArray(outbox.id, settled)))
     .orderBy(asc(outbox.at), asc(outbox.id))
   const attempts = await on
-    .select({ mailId: mailAttempts.mailId, result: mailAttempts.result, at: mailAttempts.at })
+    .select({ mailId: mailAttempts.mailId, at: mailAttempts.at })
     .from(mailAttempts)
-    .where(gte(mailAttempts.at, since))
+    .where(notInArray(mailAttempts.mailId, settled))
   const tried = Map.groupBy(attempts, (attempt) => attempt.mailId)
   const due = queued.filter(({ id }) => isDue(tried.get(id) ?? [], at)).slice(0, atOnce)
   const mails = await on
@@ -42,11 +42,10 @@ export async function dueMails(at: string, on: Reader): Promise<DueMail[]> {
   return mails.map((mail) => ({ mail, number: (tried.get(mail.id)?.length ?? 0) + 1 }))
 }
 
-type Attempt = Pick<typeof mailAttempts.$inferSelect, 'result' | 'at'>
+type Attempt = Pick<typeof mailAttempts.$inferSelect, 'at'>
 
 function isDue(mine: Attempt[], at: string): boolean {
   if (mine.length === 0) return true
-  if (mine.length >= attemptsMax || mine.some((attempt) => attempt.result === 'delivered')) return false
   const last = Math.max(...mine.map((attempt) => Date.parse(attempt.at)))
   return Date.parse(at) >= last + waitsMs[mine.length - 1]!
 }

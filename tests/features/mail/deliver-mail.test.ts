@@ -59,6 +59,11 @@ describe('a queued mail', () => {
     expect(await deliver(later(3600_000))).toEqual({ delivered: 0, failed: [] })
   })
 
+  test('is delivered even when the shop was closed for a month after it was queued', async () => {
+    await queue()
+    expect(await deliver(later(30 * 24 * 3600_000))).toEqual({ delivered: 1, failed: [] })
+  })
+
   test('is one mail when the same thing is told twice', async () => {
     await queue()
     await queue({ subject: 'again' })
