@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import { write } from '../../../db/client.ts'
-import { orders } from '../../../db/schema/orders.ts'
 import { systemRandom, type Random } from '../../core/id.ts'
 import { formatDate } from '../../core/i18n/date.ts'
 import { inEach } from '../costs/say.ts'
@@ -11,6 +9,7 @@ import { appendEvent } from './append-event.ts'
 import { tidyLine } from './address.ts'
 import { lineTitle } from './line-title.ts'
 import { withdrawalMail } from './order-mails.ts'
+import { giveStockBack } from './order-stock.ts'
 import type { OrderView } from './order-view.ts'
 import { viewOrder } from './read-order.ts'
 import { whereKnown, type OrderKnown } from './order-known.ts'
@@ -37,6 +36,7 @@ const statementAtMost = 1000
  * Writes down that a shopper withdraws from their order, and acknowledges it by mail without delay,
  * with its content and its moment (Directive 2011/83/EU, art. 11a). Refused when the order can't be
  * found, when nothing is named, or when the period has passed. The same again is acknowledged as before.
+ * A whole order that nothing was paid for is cancelled with it, and its stock goes back.
  */
 export const askWithdrawal = (
   asked: WithdrawalAsked,
@@ -46,11 +46,6 @@ export const askWithdrawal = (
     const { at } = asked
     const order = await viewOrder(whereKnown(asked), at, tx)
     if (!order) throw new Refusal('refusal.order_not_found', {}, 'number')
-    const { possible, until } = order.withdrawal
-    if (!possible && until !== null)
-      throw new Refusal('refusal.withdrawal_too_late', { until: inEach((lang) => formatDate(until, lang)) })
-    if (!possible) throw new Refusal('refusal.withdrawal_nothing', { label: order.label })
-
     const statement = tidyLine(asked.statement ?? '')
     if (statement.length > statementAtMost)
       throw new Refusal('refusal.withdrawal_statement', { n: statementAtMost }, 'statement')
@@ -59,11 +54,24 @@ export const askWithdrawal = (
     const same = order.events.find((event) => event.kind === 'withdrawal-asked' && event.note === note)
     if (same) return { label: order.label, askedAt: same.at, what }
 
+    const { possible, until } = order.withdrawal
+    if (!possible && until !== null)
+      throw new Refusal('refusal.withdrawal_too_late', { until: inEach((lang) => formatDate(until, lang)) })
+    if (!possible) throw new Refusal('refusal.withdrawal_nothing', { label: order.label })
+
     await appendEvent(tx, { orderId: order.id, kind: 'withdrawal-asked', at, by: shopper.id, note }, random)
-    const told = (await viewOrder(eq(orders.id, order.id), at, tx))!
-    await queueMailIn(tx, withdrawalMail(told, { what, statement }, at), random)
+    const nothingPaid = order.state === 'awaiting-payment' && isWhole(order, asked.lines)
+    if (nothingPaid) {
+      await giveStockBack(tx, { orderId: order.id, at, by: shopper, reason: 'cancelled' }, random)
+      await appendEvent(tx, { orderId: order.id, kind: 'cancelled', at, by: shopper.id }, random)
+    }
+    await queueMailIn(tx, withdrawalMail(order, { what, statement, nothingPaid }, at), random)
     return { label: order.label, askedAt: at, what }
   })
+
+const isWhole = (order: OrderView, lines: WithdrawalAsked['lines']): boolean =>
+  lines === undefined ||
+  order.lines.every((line, i) => lines.some((l) => l.position === i + 1 && l.quantity === line.quantity))
 
 /** The lines in words, `2 × Bol`, and a Refusal for quantities that the order does not hold. */
 function whatIsReturned(order: OrderView, lines: WithdrawalAsked['lines']): string {

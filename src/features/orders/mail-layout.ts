@@ -23,6 +23,13 @@ function dotted(label: string, amount: string): string {
   return `${label} ${'.'.repeat(Math.max(3, dots))} ${amount}`
 }
 
+/** Markdown as it is read best without a program: no stars, links as words with their address. */
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]+)\]\(mailto:[^)]+\)/g, '$1')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
+    .replaceAll('**', '')
+
 function asText(piece: MailPiece, colon: string): string {
   switch (piece.kind) {
     case 'heading':
@@ -39,7 +46,7 @@ function asText(piece: MailPiece, colon: string): string {
     case 'facts':
       return piece.rows.map(({ label, value }) => `${label}${colon} ${value}`).join('\n')
     case 'page':
-      return `${'='.repeat(width)}\n${piece.title}\n${'='.repeat(width)}\n\n${piece.markdown}`
+      return `${'='.repeat(width)}\n${piece.title}\n${'='.repeat(width)}\n\n${plain(piece.markdown)}`
   }
 }
 

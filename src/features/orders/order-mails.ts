@@ -1,5 +1,6 @@
 import { formatDate } from '../../core/i18n/date.ts'
 import { t, type MessageKey } from '../../core/i18n/messages.ts'
+import { environment } from '../../core/web/environment.ts'
 import type { Mail } from '../mail/queue-mail.ts'
 import type { ShopPage } from '../shop/shop-page.ts'
 import { seller } from '../shop/seller.ts'
@@ -42,9 +43,16 @@ export function placedMail(order: OrderView, contract: ShopPage[], at: string): 
     heading(order, 'mail.order_delivery_title'),
     { kind: 'text', text: addressLines(order).join('\n') },
     ...closing(order),
-    ...contract.map((page): MailPiece => ({ kind: 'page', title: page.title, markdown: page.markdown })),
+    ...contract.map((page): MailPiece => ({
+      kind: 'page',
+      title: page.title,
+      markdown: outside(page.markdown),
+    })),
   ])
 }
+
+/** The shop's own links as they work in a mail. */
+const outside = (markdown: string): string => markdown.replaceAll('](/', `](${environment().siteUrl}/`)
 
 /** Everything has arrived: the order can be packed. */
 export function paidMail(order: OrderView, at: string): Mail {
@@ -103,7 +111,7 @@ export function cancelledMail(order: OrderView, at: string): Mail {
 /** The withdrawal is acknowledged: what was declared, and when, to the minute. */
 export function withdrawalMail(
   order: OrderView,
-  { what, statement }: { what: string; statement: string },
+  { what, statement, nothingPaid }: { what: string; statement: string; nothingPaid: boolean },
   at: string,
 ): Mail {
   const { say } = words(order)
@@ -120,13 +128,20 @@ export function withdrawalMail(
         fact('mail.withdrawal_order', order.label),
         fact('mail.withdrawal_of', what),
         fact('mail.withdrawal_by', order.name),
-        fact('mail.withdrawal_at', formatDate(at, order.lang, 'minute')),
+        fact(
+          'mail.withdrawal_at',
+          t(order.lang, 'mail.moment', { moment: formatDate(at, order.lang, 'minute') }),
+        ),
         ...(statement === '' ? [] : [fact('mail.withdrawal_statement', statement)]),
       ],
     },
-    say('mail.withdrawal_return', { n: withdrawalDays }),
-    { kind: 'text', text: sendTo.filter((line) => line !== null).join('\n') },
-    say('mail.withdrawal_refund'),
+    ...(nothingPaid
+      ? [say('mail.withdrawal_nothing_paid')]
+      : [
+          say('mail.withdrawal_return', { n: withdrawalDays }),
+          { kind: 'text' as const, text: sendTo.filter((line) => line !== null).join('\n') },
+          say('mail.withdrawal_refund'),
+        ]),
     ...closing(order),
   ])
 }

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read } from '../../../db/client.ts'
+import { variants } from '../../../db/schema/catalogue.ts'
 import { outbox } from '../../../db/schema/mail.ts'
 import { askWithdrawal } from '../../../src/features/orders/ask-withdrawal.ts'
 import { expireOrders } from '../../../src/features/orders/expire-orders.ts'
@@ -38,16 +40,31 @@ describe('withdrawing', () => {
       askedAt: day(1, 10),
       what: '1 × Chemise en lin « Rivière », M, 2 × Bol en grès « Marée »',
     })
-    expect((await readOrder(token, day(2)))!.withdrawal).toMatchObject({
-      possible: true,
-      askedAt: day(1, 10),
-    })
+    expect((await readOrder(token, day(2)))!.withdrawal).toMatchObject({ askedAt: day(1, 10) })
     const mail = (await read().select().from(outbox)).at(-1)!
     expect(mail.toAddress).toBe('amina@exemple.fr')
     expect(mail.subject).toContain('C-00001')
     expect(mail.text).toContain('1 mars 2026 à 11:00')
     expect(mail.text).toContain(acknowledged.what)
-    expect(mail.text).toContain('Centime Démonstration, retours')
+    expect(mail.text).toContain('heure de Paris')
+  })
+
+  test('of a whole order that nothing was paid for cancels it and gives its stock back', async () => {
+    await askWithdrawal({ token, at: day(2) })
+    expect(await readOrder(token, day(3))).toMatchObject({ state: 'cancelled', payment: { dueCents: 0 } })
+    const [bowl] = await read().select().from(variants).where(eq(variants.id, market.bowl))
+    expect(bowl!.stock).toBe(10)
+    expect((await read().select().from(outbox)).at(-1)!.text).toContain('vous ne devez rien')
+    expect(await expireOrders(day(30))).toEqual([])
+  })
+
+  test('of a part of it, or of one that is paid, leaves it standing and says where to send the things', async () => {
+    await askWithdrawal({ token, lines: [{ position: 2, quantity: 1 }], at: day(2) })
+    expect((await readOrder(token, day(2)))!.state).toBe('awaiting-payment')
+    await markPaid({ by: ines, number: 1, at: day(2) })
+    await askWithdrawal({ token, at: day(3) })
+    expect((await readOrder(token, day(3)))!.state).toBe('paid')
+    expect((await read().select().from(outbox)).at(-1)!.text).toContain('Centime Démonstration, retours')
   })
 
   test('may be for some pieces, and again for others', async () => {
@@ -77,7 +94,9 @@ describe('withdrawing', () => {
     await deliver()
     // Received on Thursday 5 March: until the end of Thursday 19 March in Paris.
     await askWithdrawal({ token, at: '2026-03-19T22:59:59.999Z' })
-    const { code, params } = await refusalOf(() => askWithdrawal({ token, at: '2026-03-19T23:00:00.000Z' }))
+    const { code, params } = await refusalOf(() =>
+      askWithdrawal({ token, lines: [{ position: 1, quantity: 1 }], at: '2026-03-19T23:00:00.000Z' }),
+    )
     expect(code).toBe('refusal.withdrawal_too_late')
     expect(params['until']).toMatchObject({ fr: '19 mars 2026', en: '19 March 2026' })
   })
