@@ -86,7 +86,8 @@ export type VersionFacts = {
   documents: ReadonlyMap<string, PublicDocument>
 }
 
-function publicBasis(basis: Basis, batchSize: number | null, vatBp: number): PublicBasis {
+/** A basis in machine decimals. Throws for a batch line without a batch size. */
+export function publicBasis(basis: Basis, batchSize: number | null, vatBp: number): PublicBasis {
   switch (basis.kind) {
     case 'quantity':
       return {
