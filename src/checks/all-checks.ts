@@ -1,13 +1,19 @@
+import { check as breakdownsSum } from './breakdowns.ts'
 import { check as causesAgreed } from './causes-agreed.ts'
 import type { Check } from './check.ts'
+import { check as explainedPrices } from './explained-prices.ts'
 import { check as mailIsDelivered } from './mail-is-delivered.ts'
 import { check as ordersAddUp } from './orders-add-up.ts'
 import { check as paidOrdersAreTold } from './paid-orders-are-told.ts'
+import { check as reductionReferences } from './reduction-references.ts'
 import { check as stockFollowsOrders } from './stock-follows-orders.ts'
 import { check as vatFollowsItsRates } from './vat-follows-its-rates.ts'
 
 /** Every invariant, in the order in which the page shows them. */
 export const allChecks: readonly Check[] = [
+  breakdownsSum,
+  explainedPrices,
+  reductionReferences,
   ordersAddUp,
   vatFollowsItsRates,
   stockFollowsOrders,
