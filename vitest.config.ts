@@ -14,7 +14,8 @@ export default defineConfig({
           env: { LOG_LEVEL: 'silent' },
           include: ['tests/**/*.test.ts'],
           exclude: [...withServer, ...withBrowser],
-          testTimeout: 20_000,
+          // A soak tries a hundred times as many cases.
+          testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 20_000,
         },
       },
       {
