@@ -33,8 +33,7 @@ export function piecesAsked(typed: WithdrawalForm, lines: ToWithdraw['lines']): 
   const asked = lines.map((line, i) => {
     const text = typed.pieces[i] ?? ''
     const quantity = text === '' ? 0 : /^\d{1,6}$/.test(text) ? Number(text) : NaN
-    if (!(quantity <= line.quantity))
-      throw new Refusal('refusal.withdrawal_quantity', {}, piecesField(i + 1))
+    if (!(quantity <= line.quantity)) throw new Refusal('refusal.withdrawal_quantity', {}, piecesField(i + 1))
     return { position: i + 1, quantity }
   })
   const some = asked.filter((line) => line.quantity > 0)
