@@ -2,6 +2,7 @@ import { Refusal } from '../../core/refusal.ts'
 import type { Bilingual } from '../../core/i18n/lang.ts'
 import type { CartView } from '../cart/cart-view.ts'
 import { sayCents } from '../costs/say.ts'
+import { causesAtMost } from '../donations/causes-at-most.ts'
 import type { OrderAsked } from './place-order.ts'
 import type { OrderPreview } from './preview-order.ts'
 import type { Gift } from './price-order.ts'
@@ -9,7 +10,6 @@ import type { Gift } from './price-order.ts'
 /** As `Gift`, with what could not be read as an amount. */
 export type GiftAsked = Exclude<Gift, { kind: 'amount' }> | { kind: 'amount'; cents: number | null }
 
-const causesAtMost = 3
 /** Units of the currency: beyond that somebody mistyped, and a transfer by hand is the better way. */
 const giftAtMost = 1000
 
