@@ -4,6 +4,7 @@ import { newId } from './core/id.ts'
 import { environment } from './core/web/environment.ts'
 import { cartCount } from './features/cart/cart-count.ts'
 import { shopFrame } from './features/donations/shop-frame.ts'
+import { logBug } from './server/log.ts'
 
 /** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
 const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
@@ -22,7 +23,11 @@ export const onRequest = defineMiddleware(async ({ cookies, locals, params, requ
     locals.shop = await shopFrame(locals.now)
   }
   if (params['lang'] !== undefined && !langOfPath(url.pathname)) return new Response(null, { status: 404 })
-  const response = await next()
+  const response = await next().catch((error: unknown) => {
+    logBug(error, { requestId: locals.requestId, method: request.method, path: url.pathname })
+    // Astro prints what it is thrown, with the values of a query: names and addresses. It gets the reference.
+    throw import.meta.env.DEV ? error : new Error(`something broke: ${locals.requestId}`)
+  })
   // A page that takes a form reads it. One that did not has done nothing, and says so.
   const unread = request.method === 'POST' && !request.bodyUsed && response.status === 200
   return unread ? new Response('', { status: 405, headers: { allow: 'GET, HEAD' } }) : response

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { connection } from '../../db/client.ts'
 import { environment } from '../core/web/environment.ts'
-import { openDatabase } from '../server/open-shop.ts'
+import { openDatabase } from '../server/open-database.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
 import { wordsFor } from './say.ts'

@@ -32,10 +32,23 @@ export function varies(answer: Answer): boolean {
   )
 }
 
-/** The body in that coding. Brotli at 4 and gzip at 6 cost about a millisecond a page. */
-export function compress(body: Uint8Array, coding: Coding): Promise<Buffer> {
+function code(body: Uint8Array, coding: Coding): Promise<Buffer> {
   if (coding === 'gzip') return toGzip(body, { level: 6 })
   return toBrotli(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   })
+}
+
+const coded = new WeakMap<Uint8Array, Map<Coding, Promise<Buffer>>>()
+
+/**
+ * The body in that coding. Brotli at 4 and gzip at 6 cost about a millisecond a page; a body that is sent
+ * again (the files of the build) is coded once.
+ */
+export function compress(body: Uint8Array, coding: Coding): Promise<Buffer> {
+  const known = coded.get(body) ?? new Map<Coding, Promise<Buffer>>()
+  coded.set(body, known)
+  const result = known.get(coding) ?? code(body, coding)
+  known.set(coding, result)
+  return result
 }

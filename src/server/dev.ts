@@ -1,12 +1,13 @@
 import { dev } from 'astro'
 import { environment } from '../core/web/environment.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
-import { applyFiles, openDatabase } from './open-shop.ts'
+import { openDatabase } from './open-database.ts'
+import { prepareShop } from './prepare-shop.ts'
 
 // Astro's own server, from the sources; limits and headers of ours stand around the built shop only.
 const env = environment()
 const database = openDatabase(env)
-await applyFiles(env, new Date().toISOString())
+await prepareShop(env, new Date().toISOString())
 const server = await dev({ server: { port: env.port, host: env.host } })
 const jobs = startJobs()
 jobs.nudge()

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { log } from './log.ts'
+import { logBug } from './log.ts'
 
 /** How long requests and jobs in flight may still take, in milliseconds. */
 const patienceMs = 10_000
@@ -34,7 +34,7 @@ export function stopGracefully(server: Server, afterwards: () => Promise<void>):
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          log().error({ err: error, signal }, 'could not stop cleanly')
+          logBug(error, { during: 'stop', signal })
           process.exit(1)
         },
       )

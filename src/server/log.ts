@@ -12,8 +12,18 @@ export function log(): Logger {
   return holder.centimeLog
 }
 
-/** Writes down a bug with its cause under the reference that the person was shown. */
+type Written = { type: string; message: string; stack: string; cause?: Written }
+
+/** drizzle ends its message with the values of the query: names, addresses. A log has no need of them. */
+const withoutValues = (text: string): string => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, '')
+
+function written(error: unknown): Written {
+  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error))
+  const told = { type: name, message: withoutValues(message), stack: withoutValues(stack ?? '') }
+  return cause === undefined ? told : { ...told, cause: written(cause) }
+}
+
+/** Writes down a bug with its causes, under the reference that the person was shown. */
 export function logBug(error: unknown, about: Record<string, unknown>): void {
-  const err = error instanceof Error ? error : new Error(String(error))
-  log().error({ err, ...about }, 'something broke')
+  log().error({ error: written(error), ...about }, 'something broke')
 }

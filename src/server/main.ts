@@ -6,8 +6,9 @@ import { environment, EnvironmentError, type Environment } from '../core/web/env
 import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
 import { stopGracefully } from './graceful.ts'
-import { log } from './log.ts'
-import { applyFiles, openDatabase } from './open-shop.ts'
+import { logBug } from './log.ts'
+import { openDatabase } from './open-database.ts'
+import { prepareShop } from './prepare-shop.ts'
 import { shopServer } from './serve.ts'
 import { staticFiles } from './static.ts'
 
@@ -43,7 +44,7 @@ async function loadAstro(): Promise<AstroHandler> {
 
 async function start(env: Environment): Promise<void> {
   const database = openDatabase(env)
-  await applyFiles(env, new Date().toISOString())
+  await prepareShop(env, new Date().toISOString())
   const jobs = startJobs()
   const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
   const server = shopServer(
@@ -73,7 +74,7 @@ try {
   await start(env)
 } catch (error) {
   const sentence = sentenceFor(error, env)
-  if (sentence === null) log().fatal({ err: error }, 'could not start')
+  if (sentence === null) logBug(error, { during: 'start' })
   else process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }

@@ -54,10 +54,15 @@ describe('a page', () => {
   })
 
   test('is not sent again to who holds it already', async () => {
-    const first = await ask(shop.url, { path: '/healthz' })
-    expect(first.headers).not.toHaveProperty('etag')
-    const door = await ask(shop.url, { path: '/' })
-    expect(door.headers['cache-control']).toBe('private, no-cache')
+    const first = await ask(shop.url, { path: '/fr/products' })
+    const tag = first.headers['etag']!
+    expect([first.status, first.headers['cache-control']]).toEqual([200, 'private, no-cache'])
+    for (const held of [tag, tag.replace('W/', ''), `"other", ${tag}`, '*']) {
+      const again = await ask(shop.url, { path: '/fr/products', headers: { 'if-none-match': held } })
+      expect([again.status, again.body.length, again.headers['etag']]).toEqual([304, 0, tag])
+    }
+    const other = await ask(shop.url, { path: '/en/products', headers: { 'if-none-match': tag } })
+    expect([other.status, other.headers['etag'] === tag]).toEqual([200, false])
   })
 
   test('that belongs to one person is kept nowhere', async () => {
@@ -70,6 +75,40 @@ describe('a page', () => {
     const head = await ask(shop.url, { method: 'HEAD', path: '/fr/nothing-here' })
     expect([head.status, head.headers['content-length']]).toEqual([get.status, get.headers['content-length']])
     expect(head.body.length).toBe(0)
+  })
+})
+
+describe('a file', () => {
+  test('of the build is kept for a year, under a name that changes with it', async () => {
+    const page = (await ask(shop.url, { path: '/fr' })).body.toString()
+    const sheets = [...page.matchAll(/href="(\/_astro\/[^"]+\.css)"/g)].map((m) => m[1]!)
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const path of sheets) {
+      const sheet = await ask(shop.url, { path })
+      expect(sheet.headers).toMatchObject({
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+    }
+  })
+
+  test('that an owner may change is asked for anew, and not sent again unchanged', async () => {
+    const drawing = await ask(shop.url, { path: '/drawings/chemise-en-lin-riviere.svg' })
+    expect(drawing.headers).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'public, no-cache',
+    })
+    const again = await ask(shop.url, {
+      path: '/drawings/chemise-en-lin-riviere.svg',
+      headers: { 'if-none-match': drawing.headers['etag']! },
+    })
+    expect(again.status).toBe(304)
+  })
+
+  test('cannot be posted to', async () => {
+    const form = { origin: shop.url, 'content-type': 'application/x-www-form-urlencoded' }
+    const posted = { method: 'POST', path: '/drawings/chemise-en-lin-riviere.svg', headers: form }
+    expect((await ask(shop.url, posted)).status).toBe(405)
   })
 })
 
