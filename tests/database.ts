@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { migrateFile, open, useConnection, type Connection } from '../db/client.ts'
+import { allChecks } from '../src/checks/all-checks.ts'
 import { scratchFolder } from './scratch.ts'
 
 let folder: string | undefined
@@ -23,12 +24,25 @@ export function freshFile(): string {
   return file
 }
 
+/** At the end of this test, holds everything the shop promises against what the test has left. */
+export function holdChecks(connection: Connection): void {
+  onTestFinished(async () => {
+    const at = new Date().toISOString()
+    for (const { name, run } of allChecks) {
+      const { failures } = await connection.snapshot((on) => run(on, at))
+      if (failures.length > 0) throw new Error(`${name} does not hold: ${failures.slice(0, 3).join('; ')}`)
+    }
+  })
+}
+
 /**
  * A migrated and empty database, which `read()` and `write()` use until the test ends. Call it in the test
- * itself or in `beforeEach`.
+ * itself or in `beforeEach`. What the shop promises must hold in the end, unless the test is about what
+ * does not (`checked: false`).
  */
-export function freshDatabase(): Connection {
+export function freshDatabase({ checked = true } = {}): Connection {
   const connection = useConnection(open(freshFile()))
   onTestFinished(() => connection.close())
+  if (checked) holdChecks(connection)
   return connection
 }

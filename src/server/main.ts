@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { environment, EnvironmentError, type Environment } from '../core/web/environment.ts'
+import { takeQueued } from '../features/mail/queued-signal.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
 import { stopGracefully } from './graceful.ts'
@@ -53,7 +54,9 @@ async function start(env: Environment): Promise<void> {
       ask: askAstro(await loadAstro()),
       file: staticFiles(resolve('dist/client'), resolve('content/drawings')),
     },
-    () => jobs.nudge(),
+    () => {
+      if (takeQueued()) jobs.nudge()
+    },
   )
   const { port } = await listen(server, env)
   // With PORT=0 the system chose one: pages and mails that ask from now on learn which.

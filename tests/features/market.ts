@@ -14,7 +14,7 @@ import { allCauses } from '../../src/features/donations/active-causes.ts'
 import { recordConsentIn } from '../../src/features/donations/record-consent.ts'
 import type { OrderAsked } from '../../src/features/orders/place-order.ts'
 import { applyShopFile } from '../../src/features/shop/apply-shop-file.ts'
-import { freshFile } from '../database.ts'
+import { freshFile, holdChecks } from '../database.ts'
 import { shirt, shirtLines } from '../vectors/shirt.ts'
 import { oneVariant, someProduct } from './catalogue/products.ts'
 
@@ -89,10 +89,11 @@ export const publishNow = (productId: string, input: Partial<BreakdownInput>, at
   })
 
 /** Opens the shop on a database of its own, until the test ends. */
-export async function openMarket(): Promise<Market> {
+export async function openMarket({ checked = true } = {}): Promise<Market> {
   const file = freshFile()
   const connection = useConnection(open(file))
   onTestFinished(() => connection.close())
+  if (checked) holdChecks(connection)
   await applyShopFile({ at: opening, by: seed })
   const ids = await write(async (tx) => {
     const add = (product: ReturnType<typeof someProduct>) =>

@@ -3,6 +3,7 @@ import type { Writer } from '../../../db/client.ts'
 import { outbox } from '../../../db/schema/mail.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import type { Lang } from '../../core/i18n/lang.ts'
+import { signalQueued } from './queued-signal.ts'
 
 export type Mail = {
   /** What it is about, `order-placed:ord_…`: the same thing is told once, however often it is queued. */
@@ -23,6 +24,7 @@ export async function queueMailIn(tx: Writer, mail: Mail, random: Random = syste
   const { onceKey, lang, to, subject, text, html, at } = mail
   const told = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.onceKey, onceKey))
   if (told.length > 0) return
+  signalQueued()
   await tx.insert(outbox).values({
     id: newId('mai', random),
     onceKey,

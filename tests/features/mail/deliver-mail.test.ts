@@ -111,6 +111,7 @@ const rowLike = () => ({
 
 describe('a mail that cannot be delivered', () => {
   beforeEach(async () => {
+    freshDatabase({ checked: false })
     await queue()
     // The folder cannot be made: a file stands in its place.
     mkdirSync(join(folder, '..'), { recursive: true })
