@@ -7,6 +7,7 @@ import { check as ordersAddUp } from './orders-add-up.ts'
 import { check as paidOrdersAreTold } from './paid-orders-are-told.ts'
 import { check as reductionReferences } from './reduction-references.ts'
 import { check as stockFollowsOrders } from './stock-follows-orders.ts'
+import { check as stockIsCounted } from './stock-is-counted.ts'
 import { check as vatFollowsItsRates } from './vat-follows-its-rates.ts'
 
 /** Every invariant, in the order in which the page shows them. */
@@ -17,6 +18,7 @@ export const allChecks: readonly Check[] = [
   ordersAddUp,
   vatFollowsItsRates,
   stockFollowsOrders,
+  stockIsCounted,
   causesAgreed,
   paidOrdersAreTold,
   mailIsDelivered,

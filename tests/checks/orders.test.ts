@@ -6,6 +6,7 @@ import type { Check } from '../../src/checks/check.ts'
 import { check as ordersAddUp } from '../../src/checks/orders-add-up.ts'
 import { check as paidOrdersAreTold } from '../../src/checks/paid-orders-are-told.ts'
 import { check as stockFollowsOrders } from '../../src/checks/stock-follows-orders.ts'
+import { check as stockIsCounted } from '../../src/checks/stock-is-counted.ts'
 import { check as vatFollowsItsRates } from '../../src/checks/vat-follows-its-rates.ts'
 import { cancelOrder } from '../../src/features/orders/cancel-order.ts'
 import { expireOrders } from '../../src/features/orders/expire-orders.ts'
@@ -48,7 +49,14 @@ function tamper(sql: string): void {
 }
 const run = (check: Check) => check.run(read(), day(20))
 
-const all = [ordersAddUp, vatFollowsItsRates, stockFollowsOrders, paidOrdersAreTold, causesAgreed]
+const all = [
+  ordersAddUp,
+  vatFollowsItsRates,
+  stockFollowsOrders,
+  stockIsCounted,
+  paidOrdersAreTold,
+  causesAgreed,
+]
 test.each(all.map((check) => [check.name, check] as const))(
   '%s holds on what the verbs have written',
   async (_, check) => {
@@ -113,6 +121,13 @@ describe('stock-follows-orders names an order', () => {
     tamper(`UPDATE stock_movements SET delta = delta - 1 WHERE order_id = ${ofFirst}`)
     expect((await run(stockFollowsOrders)).failures).toHaveLength(2)
   })
+})
+
+test('stock-is-counted names a variant whose stock nobody moved', async () => {
+  tamper(`UPDATE variants SET stock = stock + 1 WHERE id = (SELECT max(variant_id) FROM stock_movements)`)
+  expect((await run(stockIsCounted)).failures).toEqual([
+    expect.stringMatching(/ at hand, \d+ by its movements$/),
+  ])
 })
 
 test('paid-orders-are-told names an order without a mail', async () => {
