@@ -16,8 +16,8 @@ export const check: Check = {
     const failures: string[] = []
     for (const [scopeId, ofScope] of Map.groupBy(reduced, (price) => price.scopeId)) {
       const { productId, variantId } = ofScope[0]!
-      const ofProduct = await readPrices(productId, on)
-      const own = variantId === null ? [] : await readPrices(scopeId, on)
+      const ofProduct = await readPrices([productId], on)
+      const own = variantId === null ? [] : await readPrices([scopeId], on)
       for (const { id, inForceFromAt, referenceCents, grossCents } of ofScope) {
         const again = referencePrice(ofProduct, own, inForceFromAt)
         if (again !== referenceCents || again === null)

@@ -75,14 +75,22 @@ function parseScaled(typed: string, decimals: number, lang: Lang | undefined): n
   }
 }
 
-const symbolOf = (currency: Currency): string =>
-  new Intl.NumberFormat('en', {
+// Asking Intl takes longer than all the rest of reading an amount; a file has thousands.
+const symbols = new Map<string, string>()
+
+function symbolOf({ code }: Currency): string {
+  const known = symbols.get(code)
+  if (known !== undefined) return known
+  const symbol = new Intl.NumberFormat('en', {
     style: 'currency',
-    currency: currency.code,
+    currency: code,
     currencyDisplay: 'narrowSymbol',
   })
     .formatToParts(0)
     .find((part) => part.type === 'currency')!.value
+  symbols.set(code, symbol)
+  return symbol
+}
 
 /** Leaves out the currency's own code or sign at either end; another currency's stays and is refused. */
 function withoutCurrency(typed: string, currency: Currency): string {

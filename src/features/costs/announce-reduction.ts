@@ -62,8 +62,8 @@ async function groundOf(tx: Writer, scope: Scope, startsAt: string) {
   if (planned !== null)
     throw new Refusal('refusal.costs_reduction_scheduled', { when: sayMoment(planned) }, 'startsAt')
 
-  const ofProduct = await readPrices(scope.productId, tx)
-  const own = scope.variantId === null ? [] : await readPrices(scope.variantId, tx)
+  const ofProduct = await readPrices([scope.productId], tx)
+  const own = scope.variantId === null ? [] : await readPrices([scope.variantId], tx)
   const reference = referencePrice(ofProduct, own, startsAt)
   if (reference === null) throw new Refusal('refusal.costs_reduction_new', {}, 'startsAt')
   const version = (await loadVersions([regular.versionId], tx)).get(regular.versionId)!

@@ -5,7 +5,7 @@ import { formatBp } from '../../core/money/format.ts'
 import { vatIn } from '../../core/money/vat.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { checkNumbers, type Numbers } from './check-input.ts'
-import { lineAmount, mostCents, type Ground } from './line-amount.ts'
+import { isTooDear, lineAmount, type Ground } from './line-amount.ts'
 import { inEach, sayLabel } from './say.ts'
 import { groups, type Group, type LineInput, type Recipient } from './vocabulary.ts'
 
@@ -75,14 +75,13 @@ export function computeDraft(
 
   const written = input.lines.map((line, index): ComputedLine => {
     if (line.basis.kind === 'rest' || line.basis.kind === 'vat') return { ...line, cents: 0, exact: '0' }
-    const amount = lineAmount(line.basis, ground)
-    if (amount.cents > mostCents)
+    if (isTooDear(line.basis, ground))
       throw new Refusal(
         'refusal.costs_number_range',
         { label: sayLabel(line.label, index + 1) },
         `lines.${index}.basis`,
       )
-    return { ...line, ...amount }
+    return { ...line, ...lineAmount(line.basis, ground) }
   })
   const remaining = netCents - written.reduce((sum, line) => sum + line.cents, 0)
   const rest = written.find((line) => line.basis.kind === 'rest')

@@ -1,22 +1,22 @@
 import { eq } from 'drizzle-orm'
-import { write } from '../../../db/client.ts'
+import { write, type Writer } from '../../../db/client.ts'
 import { breakdownVersions } from '../../../db/schema/costs.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { findDraft } from './insert-version.ts'
 import { deleteLines, refuseStale } from './save-draft.ts'
 import { findScope, type ScopeInput } from './scope.ts'
 
+export type DiscardInput = ScopeInput & { by: Person; revision: number }
+
+/** `discardDraft` inside a transaction that does more. */
+export async function discardDraftIn(tx: Writer, { by, revision, ...asked }: DiscardInput): Promise<void> {
+  demand(by, 'edit', 'breakdown')
+  const { scopeId } = await findScope(asked, tx)
+  const draft = await findDraft(scopeId, tx)
+  refuseStale(draft, revision)
+  await deleteLines(tx, draft!.id)
+  await tx.delete(breakdownVersions).where(eq(breakdownVersions.id, draft!.id))
+}
+
 /** Throws a scope's draft away; refused when somebody saved it since, or it was published. */
-export const discardDraft = ({
-  by,
-  revision,
-  ...asked
-}: ScopeInput & { by: Person; revision: number }): Promise<void> =>
-  write(async (tx) => {
-    demand(by, 'edit', 'breakdown')
-    const { scopeId } = await findScope(asked, tx)
-    const draft = await findDraft(scopeId, tx)
-    refuseStale(draft, revision)
-    await deleteLines(tx, draft!.id)
-    await tx.delete(breakdownVersions).where(eq(breakdownVersions.id, draft!.id))
-  })
+export const discardDraft = (input: DiscardInput): Promise<void> => write((tx) => discardDraftIn(tx, input))

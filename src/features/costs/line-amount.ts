@@ -34,9 +34,16 @@ function fraction(basis: OwnBasis, { netCents, batchSize, decimals }: Ground): {
   }
 }
 
+/** Whether a line alone comes to more than any price may be: sound numbers can multiply to nonsense. */
+export function isTooDear(basis: OwnBasis, ground: Ground): boolean {
+  const { n, d } = fraction(basis, ground)
+  return n * 10n ** BigInt(ground.decimals) > BigInt(mostCents) * d
+}
+
 /**
  * One line on its own: computed exactly, then rounded once, half up. `exact` is the unrounded amount in
  * currency units when its decimals end within 18 places, otherwise null (the basis lets anyone redo it).
+ * Throws a RangeError beyond exact numbers; see `isTooDear`.
  */
 export function lineAmount(basis: OwnBasis, ground: Ground): { cents: number; exact: string | null } {
   const { n, d } = fraction(basis, ground)

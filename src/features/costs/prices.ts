@@ -90,8 +90,8 @@ export function priceOfVariant(
   return (variantId === null ? undefined : inForce.get(variantId)) ?? inForce.get(productId) ?? null
 }
 
-/** Every price row of a scope, planned ones too, in the order of coming into force. */
-export async function readPrices(scopeId: string, on: Reader = read()): Promise<PriceInForce[]> {
+/** Every price row of these scopes, planned ones too, in the order of coming into force. */
+export async function readPrices(scopeIds: string[], on: Reader = read()): Promise<PriceInForce[]> {
   const rows = await on
     .select({
       scopeId: prices.scopeId,
@@ -110,7 +110,7 @@ export async function readPrices(scopeId: string, on: Reader = read()): Promise<
     .from(prices)
     .leftJoin(breakdownPublications, eq(breakdownPublications.priceId, prices.id))
     .leftJoin(breakdownVersions, eq(breakdownVersions.id, breakdownPublications.versionId))
-    .where(eq(prices.scopeId, scopeId))
+    .where(inArray(prices.scopeId, scopeIds))
     .orderBy(asc(prices.inForceFromAt), asc(prices.sequence))
   return rows.map(priced)
 }
@@ -123,5 +123,5 @@ export async function priceHistory(
   scopeId: string,
   on: Reader = read(),
 ): Promise<(PriceInForce & { until: string | null })[]> {
-  return timeline(await readPrices(scopeId, on))
+  return timeline(await readPrices([scopeId], on))
 }

@@ -29,9 +29,11 @@ export async function plannedAfter(scopeId: string, from: string, on: Reader): P
 /** Refuses a price that one already planned would silently end. */
 export async function refusePlanned(scopeId: string, from: string, on: Reader): Promise<void> {
   const planned = await plannedAfter(scopeId, from, on)
-  if (planned !== null)
-    throw new Refusal('refusal.costs_scheduled_later', { when: sayMoment(planned) }, 'inForceFrom')
+  if (planned !== null) throw plannedLater(planned)
 }
+
+export const plannedLater = (when: string): Refusal =>
+  new Refusal('refusal.costs_scheduled_later', { when: sayMoment(when) }, 'inForceFrom')
 
 export type NewPrice = {
   scope: Scope
@@ -42,23 +44,29 @@ export type NewPrice = {
   referenceCents: number | null
   by: string
   at: string
+  /** The highest sequence in the scope, where the caller has just read it. */
+  lastSequence?: number
+}
+
+async function lastSequenceOf(scopeId: string, on: Reader): Promise<number> {
+  const [last] = await on
+    .select({ sequence: sql<number>`coalesce(max(${prices.sequence}), 0)`.mapWith(Number) })
+    .from(prices)
+    .where(eq(prices.scopeId, scopeId))
+  return last!.sequence
 }
 
 /** Appends a price to its scope; of two that begin together the later written one counts. */
 export async function insertPrice(
   tx: Writer,
-  { scope, grossCents, vatBp, inForceFrom, referenceCents, by, at }: NewPrice,
+  { scope, grossCents, vatBp, inForceFrom, referenceCents, by, at, lastSequence }: NewPrice,
   random: Random,
 ): Promise<string> {
   const id = newId('pri', random)
-  const [last] = await tx
-    .select({ sequence: sql<number>`coalesce(max(${prices.sequence}), 0)`.mapWith(Number) })
-    .from(prices)
-    .where(eq(prices.scopeId, scope.scopeId))
   await tx.insert(prices).values({
     id,
     ...scope,
-    sequence: last!.sequence + 1,
+    sequence: (lastSequence ?? (await lastSequenceOf(scope.scopeId, tx))) + 1,
     grossCents,
     vatBp,
     kind: referenceCents === null ? 'regular' : 'reduction',

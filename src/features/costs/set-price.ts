@@ -3,8 +3,8 @@ import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { checkNumbers } from './check-input.ts'
-import { priceOfVariant, pricesAt } from './prices.ts'
-import { beginning, insertPrice, refusePlanned } from './put-in-force.ts'
+import { readPrices } from './prices.ts'
+import { beginning, insertPrice, plannedLater } from './put-in-force.ts'
 import { findScope, type ScopeInput } from './scope.ts'
 import { shopCurrency } from './shop-currency.ts'
 
@@ -28,15 +28,20 @@ export async function setPriceIn(
     checkNumbers({ priceCents: grossCents, vatBp, batchSize: null, lines: [] }, await shopCurrency(tx)),
   )
   const from = beginning(at, inForceFrom)
-  await refusePlanned(scope.scopeId, from, tx)
+  // One reading of the few prices of the scope and of its product: an import asks this thousands of times.
+  const known = await readPrices([...new Set([scope.scopeId, scope.productId])], tx)
+  const own = known.filter((price) => price.scopeId === scope.scopeId)
+  const planned = own.find((price) => price.inForceFrom > from)
+  if (planned) throw plannedLater(planned.inForceFrom)
 
-  const inForce = await pricesAt([scope.productId], from, tx)
-  const now = priceOfVariant(inForce, scope.productId, scope.variantId)
-  const same = now?.scopeId === scope.scopeId && now.grossCents === grossCents && now.vatBp === vatBp
-  if (now && same) return { priceId: now.priceId, changed: false }
+  const ofProduct = known.filter((price) => price.scopeId === scope.productId && price.inForceFrom <= from)
+  const now = own.at(-1) ?? ofProduct.at(-1)
+  if (now?.scopeId === scope.scopeId && now.grossCents === grossCents && now.vatBp === vatBp)
+    return { priceId: now.priceId, changed: false }
   if (now?.versionId) throw new Refusal('refusal.costs_explained_price', {}, 'price')
+  const lastSequence = Math.max(0, ...own.map((price) => price.sequence))
   const price = { scope, grossCents, vatBp, inForceFrom: from, referenceCents: null, by: by.id, at }
-  return { priceId: await insertPrice(tx, price, random), changed: true }
+  return { priceId: await insertPrice(tx, { ...price, lastSequence }, random), changed: true }
 }
 
 /**
