@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { connection } from '../../db/client.ts'
 import { environment } from '../core/web/environment.ts'
 import { openDatabase } from '../server/open-database.ts'
+import { prepareShop } from '../server/prepare-shop.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
 import { wordsFor } from './say.ts'
@@ -13,7 +14,11 @@ const centime = new Command('npm run centime --')
   .addCommand(checkCommand)
   .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')
-  .hook('preAction', () => void openDatabase(environment()))
+  .hook('preAction', async () => {
+    const env = environment()
+    openDatabase(env)
+    await prepareShop(env, new Date().toISOString())
+  })
   .hook('postAction', () => connection().close())
 
 try {

@@ -30,7 +30,7 @@ const allowed: Record<string, string[]> = {
   middleware: ['core', 'features', 'server/log'],
   'env.d': ['core', 'features'],
   pages: ['core', 'features', 'components', 'layouts', 'checks', 'server/log', 'server/refusals'],
-  cli: ['db', 'core', 'features', 'checks', 'server/open-database'],
+  cli: ['db', 'core', 'features', 'checks', 'server/open-database', 'server/prepare-shop'],
   'cli/boot': ['dist'],
 }
 

@@ -57,6 +57,12 @@ test('the command check says what holds', async () => {
   expect(said.stdout).toMatch(/\n\d+ hold, 0 do not\.\n$/)
 })
 
+test('the command order paid says in a sentence that there is no such order', async () => {
+  const { said, ended } = boot('centime', ['order', 'paid', 'C-99999'], { LANG: 'en' })
+  expect([await ended, said.stdout]).toEqual([1, ''])
+  expect(said.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^[A-Z].*\.$/)])
+})
+
 test.each([['nothing-of-the-kind'], ['--nonsense']])(
   'the command %s does not exist and ends with 1',
   async (arg) => {

@@ -67,7 +67,7 @@ describe('a page', () => {
 
   test('that belongs to one person is kept nowhere', async () => {
     for (const path of ['/fr/cart', '/en/checkout', '/fr/orders/abc'])
-      expect((await ask(shop.url, { path })).headers['cache-control']).toBe('no-store')
+      expect((await ask(shop.url, { path })).headers['cache-control']).toContain('no-store')
   })
 
   test('answers a HEAD as it answers a GET, without its body', async () => {
