@@ -1,3 +1,4 @@
+import type { APIContext } from 'astro'
 import { defineMiddleware } from 'astro:middleware'
 import { langOfPath, pickLang } from './core/i18n/pick-lang.ts'
 import { newId } from './core/id.ts'
@@ -9,7 +10,11 @@ import { logBug } from './server/log.ts'
 /** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
 const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
 
-export const onRequest = defineMiddleware(async ({ cookies, locals, params, request, url }, next) => {
+/** Machines ask these addresses; /healthz and the page of a broken request must do without a database. */
+const needsNoFrame = ({ url, routePattern }: APIContext): boolean =>
+  url.pathname.startsWith('/api/') || url.pathname === '/healthz' || routePattern === '/500'
+
+function fillLocals({ cookies, locals, request, url }: APIContext): void {
   const cookie = cookies.get('cart')?.value
   locals.lang = langOfPath(url.pathname) ?? pickLang(request.headers.get('accept-language'))
   locals.now = new Date().toISOString()
@@ -17,18 +22,24 @@ export const onRequest = defineMiddleware(async ({ cookies, locals, params, requ
   // src/server gives each request its id; in dev there is no server of ours.
   locals.requestId = request.headers.get('x-request-id') ?? newId('req')
   locals.siteUrl = environment().siteUrl
-  // Machines ask these addresses, and /healthz must answer when the database does not.
-  if (!url.pathname.startsWith('/api/') && url.pathname !== '/healthz') {
-    locals.cartCount = await cartCount(locals.cartSecret)
-    locals.shop = await shopFrame(locals.now)
-  }
-  if (params['lang'] !== undefined && !langOfPath(url.pathname)) return new Response(null, { status: 404 })
-  const response = await next().catch((error: unknown) => {
+}
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { locals, params, request, url } = context
+  fillLocals(context)
+  try {
+    if (!needsNoFrame(context)) {
+      locals.cartCount = await cartCount(locals.cartSecret)
+      locals.shop = await shopFrame(locals.now)
+    }
+    if (params['lang'] !== undefined && !langOfPath(url.pathname)) return new Response(null, { status: 404 })
+    const response = await next()
+    // A page that takes a form reads it. One that did not has done nothing, and says so.
+    const unread = request.method === 'POST' && !request.bodyUsed && response.status === 200
+    return unread ? new Response('', { status: 405, headers: { allow: 'GET, HEAD' } }) : response
+  } catch (error) {
     logBug(error, { requestId: locals.requestId, method: request.method, path: url.pathname })
     // Astro prints what it is thrown, with the values of a query: names and addresses. It gets the reference.
     throw import.meta.env.DEV ? error : new Error(`something broke: ${locals.requestId}`)
-  })
-  // A page that takes a form reads it. One that did not has done nothing, and says so.
-  const unread = request.method === 'POST' && !request.bodyUsed && response.status === 200
-  return unread ? new Response('', { status: 405, headers: { allow: 'GET, HEAD' } }) : response
+  }
 })

@@ -44,18 +44,21 @@ export function refusals(ask: AskAstro) {
       })
       return { ...no, headers: { ...no.headers, ...headers } }
     }
-    const page = await ask(req, {
+    const plain = plainPage(
+      lang,
+      status,
+      t(lang, `server.refused_${status}_title`),
+      t(lang, `server.refused_${status}`),
+    )
+    const drawn = await ask(req, {
       url: `/${lang}/refused`,
       headers: { host: 'localhost', [refusalHeader]: String(status) },
     }).catch((error: unknown) => {
       logBug(error, { page: 'refused' })
-      return plainPage(
-        lang,
-        status,
-        t(lang, `server.refused_${status}_title`),
-        t(lang, `server.refused_${status}`),
-      )
+      return plain
     })
+    // A refusal must not fail because the database does.
+    const page = drawn.status === 200 ? drawn : plain
     return { ...page, status, headers: { ...page.headers, 'cache-control': 'no-store', ...headers } }
   }
 }

@@ -46,6 +46,20 @@ test('what a visitor has typed is not in the log', async () => {
   expect(shop.logs()).not.toMatch(/duras/i)
 })
 
+test('a shop whose every page breaks still says so, and refuses in words', async () => {
+  const second = await startShop()
+  const outsider = new Database(join(second.dataDir, 'centime.db'))
+  outsider.exec('DROP TABLE shop_settings')
+  outsider.close()
+  const broken = await ask(second.url, { path: '/en' })
+  const refused = await ask(second.url, { path: '/en/%ff' })
+  const reference = /req_[0-9a-z]{20}/.exec(broken.body.toString())?.[0]
+  expect([broken.status, refused.status]).toEqual([500, 400])
+  expect(second.logs()).toContain(reference)
+  expect(refused.body.toString()).toContain('This address or form cannot be read')
+  await second.stop()
+})
+
 test('the others still work', async () => {
   expect((await ask(shop.url, { path: '/healthz' })).status).toBe(200)
 })
