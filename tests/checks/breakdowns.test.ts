@@ -17,7 +17,7 @@ const run = (check: Check) => check.run(read(), day(80))
 let tamper: (sql: string) => void
 
 beforeEach(async () => {
-  const { outsider } = await openShop()
+  const { outsider } = await openShop({ checked: false })
   await publishNow({ productId: 'shirt' }, {}, day(1))
   await publishNow({ productId: 'shirt', variantId: 'shirt-s' }, { priceCents: 9900 }, day(5))
   await setPrice({ by: malo, productId: 'mug', variantId: null, grossCents: 1800, vatBp: 2000, at: day(1) })

@@ -7,7 +7,7 @@ import type { Person } from '../../../src/features/accounts/person.ts'
 import { publishIn } from '../../../src/features/costs/publish.ts'
 import { saveDraftIn } from '../../../src/features/costs/save-draft.ts'
 import type { BreakdownInput } from '../../../src/features/costs/vocabulary.ts'
-import { freshFile } from '../../database.ts'
+import { freshFile, holdChecks } from '../../database.ts'
 import { shirt } from '../../vectors/shirt.ts'
 
 /** Ines owns the shop, Malo works in it, Noor buys. */
@@ -50,7 +50,7 @@ const variant = (id: string, productId: string, position: number) => ({
   sku: null,
   barcode: null,
   weightGrams: null,
-  stock: 10,
+  stock: 0,
   tracksStock: true,
   importKey: null,
   archivedAt: null,
@@ -59,16 +59,20 @@ const variant = (id: string, productId: string, position: number) => ({
 /** `outsider` opens the shop's file with the driver alone, as anybody with a shell could. */
 export type Shop = { outsider: () => Database.Database }
 
-/** A shop in euros that gives 3 %: a shirt in two sizes, a mug, and a bowl with a giving rate of its own. */
-export async function openShop(currency = { code: 'EUR', decimals: 2 }): Promise<Shop> {
+/**
+ * A shop in euros that gives 3 %: a shirt in two sizes, a mug, and a bowl with a giving rate of its own. All
+ * checks must hold when the test ends, unless it is about what does not (`checked: false`).
+ */
+export async function openShop({ checked = true } = {}): Promise<Shop> {
   const file = freshFile()
   const connection = useConnection(open(file))
   onTestFinished(() => connection.close())
+  if (checked) holdChecks(connection)
   await write(async (tx) => {
     await tx.insert(shopSettings).values({
       id: 'set_1',
-      currency: currency.code,
-      decimals: currency.decimals,
+      currency: 'EUR',
+      decimals: 2,
       country: 'FR',
       givingRateBp: 300,
       marginCeilingBp: 2500,
