@@ -17,7 +17,7 @@ import { asked, cartWith, day, ines, openMarket } from '../features/market.ts'
 let shell: Database.Database
 /** C-00001 is paid, C-00002 has expired, C-00003 waits, C-00004 expired and was paid late, C-00005 is cancelled. */
 beforeEach(async () => {
-  const market = await openMarket()
+  const market = await openMarket({ checked: false })
   const order = async (at: string) => {
     const secret = await cartWith([
       [market.shirtM, 1],
