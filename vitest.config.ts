@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: withServer,
-          globalSetup: 'tests/fresh-build.ts',
+          globalSetup: ['tests/scratch-root.ts', 'tests/fresh-build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: withBrowser,
-          globalSetup: 'tests/fresh-build.ts',
+          globalSetup: ['tests/scratch-root.ts', 'tests/fresh-build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // One browser at a time: it wants both cores for itself.

@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const made: string[] = []
+/** Where a run of the tests keeps its files; `scratch-root.ts` deletes it when the run ends. */
+export const scratchVariable = 'CENTIME_TEST_SCRATCH'
 
-/** A new empty folder outside the project, deleted when this process ends. */
-export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'centime-test-'))
-  made.push(folder)
-  return folder
-}
-
-process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
+/** A new empty folder outside the project, deleted when the run ends. */
+export const scratchFolder = (): string =>
+  mkdtempSync(join(process.env[scratchVariable] ?? tmpdir(), 'centime-test-'))
