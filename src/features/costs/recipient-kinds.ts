@@ -1,4 +1,4 @@
-import type { RecipientKind } from './vocabulary.ts'
+import type { Group, RecipientKind } from './vocabulary.ts'
 
 /** Kinds of recipients that are read together, in the order they are shown. */
 export const recipientBuckets = [
@@ -36,10 +36,14 @@ export function intoBuckets(received: Received[]): Bucket[] {
   })
 }
 
-/** What each recipient of a price's public lines receives; merged lines with several recipients say so. */
-export const receivedOf = (
-  lines: { recipient: { kind: RecipientKind; name: string } | null; cents: number }[],
-): Received[] =>
-  lines.map(({ recipient, cents }) =>
-    recipient ? { kind: recipient.kind, name: recipient.name, cents } : { kind: 'several', name: '', cents },
-  )
+type ReceivedLine = { group: Group; recipient: { kind: RecipientKind; name: string } | null; cents: number }
+
+/**
+ * What each recipient of a price's public lines receives. A margin that names nobody stays with the shop;
+ * merged lines with several recipients say so.
+ */
+export const receivedOf = (lines: ReceivedLine[]): Received[] =>
+  lines.map(({ group, recipient, cents }) => {
+    if (recipient) return { kind: recipient.kind, name: recipient.name, cents }
+    return { kind: group === 'margin' ? 'shop' : 'several', name: '', cents }
+  })
