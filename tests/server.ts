@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { demoFolder } from './demo-folder.ts'
 import { scratchFolder } from './scratch.ts'
 
 export type RunningShop = {
@@ -47,12 +48,20 @@ function spawnShop(env: Record<string, string>) {
   return { child, pid, said, ended }
 }
 
+/** A start that seeds and stops again, so that nothing is left half written. */
+async function seedDemo(dataDir: string): Promise<void> {
+  const shop = await startShop({ DEMO: 'on', DATA_DIR: dataDir })
+  const code = await shop.stop()
+  if (code !== 0) throw new Error(`The shop that was to seed the demo ended with ${code}:\n${shop.logs()}`)
+}
+
 /**
  * Starts the built shop on a free port and waits until it serves. Without DATA_DIR it gets a new one; the
  * demo stays out unless DEMO=on is given. Rejects with all it said when it ends instead.
  */
 export async function startShop(env: Record<string, string> = {}): Promise<RunningShop> {
-  const dataDir = env['DATA_DIR'] ?? scratchFolder()
+  const fresh = () => (env['DEMO'] === 'on' ? demoFolder(seedDemo) : scratchFolder())
+  const dataDir = env['DATA_DIR'] ?? (await fresh())
   const { child, pid, said, ended } = spawnShop({ DEMO: 'off', DATA_DIR: dataDir, ...env })
   const serves = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
