@@ -1,4 +1,5 @@
 import { runChecksNow } from '../checks/run-checks.ts'
+import { forgetCarts } from '../features/cart/forget-carts.ts'
 import { log } from '../server/log.ts'
 
 /** When the night's work begins, in hours UTC: the quietest in Europe. */
@@ -12,8 +13,9 @@ export function untilNight(now: Date): number {
   return next.getTime() - now.getTime()
 }
 
-/** Runs every invariant on the live data; what does not hold is in the log and on the page /checks. */
+/** Forgets old carts, then runs every invariant; what does not hold is in the log and on the page /checks. */
 export async function nightly(at: string): Promise<void> {
+  while ((await forgetCarts(at)) > 0) continue
   for (const { name, holds, failures } of await runChecksNow(at))
     if (!holds) log().error({ check: name, failures }, 'an invariant does not hold')
 }

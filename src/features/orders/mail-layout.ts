@@ -1,5 +1,3 @@
-import { marked } from 'marked'
-
 /** What a mail is made of; each piece exists as plain text and as simple HTML. */
 export type MailPiece =
   | { kind: 'heading'; text: string }
@@ -10,7 +8,7 @@ export type MailPiece =
   /** Facts such as a bank account, one a line. */
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   /** A long text of the shop's own, below everything else. */
-  | { kind: 'page'; title: string; markdown: string }
+  | { kind: 'page'; title: string; markdown: string; html: string }
 
 const width = 64
 
@@ -74,7 +72,7 @@ function asHtml(piece: MailPiece): string {
     case 'facts':
       return tableOf(piece.rows.map(({ label, value }) => row(label, value)))
     case 'page':
-      return `<hr style="margin:32px 0"><h1 style="font-size:20px">${escapeHtml(piece.title)}</h1>${marked.parse(piece.markdown, { async: false })}`
+      return `<hr style="margin:32px 0"><h1 style="font-size:20px">${escapeHtml(piece.title)}</h1>${piece.html}`
   }
 }
 

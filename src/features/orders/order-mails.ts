@@ -1,10 +1,9 @@
 import { formatDate } from '../../core/i18n/date.ts'
 import { t, type MessageKey } from '../../core/i18n/messages.ts'
-import { environment } from '../../core/web/environment.ts'
 import type { Mail } from '../mail/queue-mail.ts'
-import type { ShopPage } from '../shop/shop-page.ts'
 import { seller } from '../shop/seller.ts'
 import { countryName } from '../shop/countries.ts'
+import type { ContractText } from './contract-texts.ts'
 import { layOutMail, type MailPiece } from './mail-layout.ts'
 import {
   addressLines,
@@ -25,7 +24,7 @@ import type { OrderView } from './order-view.ts'
  */
 
 /** The order is placed: what was bought, how to pay, where the money goes, the right to withdraw, and the contract's texts. */
-export function placedMail(order: OrderView, contract: ShopPage[], at: string): Mail {
+export function placedMail(order: OrderView, contract: ContractText[], at: string): Mail {
   const { say, money, day } = words(order)
   const due = order.payment.dueCents > 0
   return mail(order, at, `order-placed:${order.id}`, [
@@ -43,16 +42,9 @@ export function placedMail(order: OrderView, contract: ShopPage[], at: string): 
     heading(order, 'mail.order_delivery_title'),
     { kind: 'text', text: addressLines(order).join('\n') },
     ...closing(order),
-    ...contract.map((page): MailPiece => ({
-      kind: 'page',
-      title: page.title,
-      markdown: outside(page.markdown),
-    })),
+    ...contract.map((text): MailPiece => ({ kind: 'page', ...text })),
   ])
 }
-
-/** The shop's own links as they work in a mail. */
-const outside = (markdown: string): string => markdown.replaceAll('](/', `](${environment().siteUrl}/`)
 
 /** Everything has arrived: the order can be packed. */
 export function paidMail(order: OrderView, at: string): Mail {

@@ -5,14 +5,16 @@ import { carts } from '../../../db/schema/cart.ts'
 import { products, variants } from '../../../db/schema/catalogue.ts'
 import { acceptPrices } from '../../../src/features/cart/accept-prices.ts'
 import { addToCart, linesAtMost } from '../../../src/features/cart/add-to-cart.ts'
+import { forgetCarts } from '../../../src/features/cart/forget-carts.ts'
 import { readCart } from '../../../src/features/cart/read-cart.ts'
 import { removeLine } from '../../../src/features/cart/remove-line.ts'
 import { setQuantity } from '../../../src/features/cart/set-quantity.ts'
 import { addProductIn } from '../../../src/features/catalogue/add-product.ts'
 import { setPriceIn } from '../../../src/features/costs/set-price.ts'
+import { placeOrder } from '../../../src/features/orders/place-order.ts'
 import { codesOf, refusalOf } from '../../refusals.ts'
 import { oneVariant, someProduct } from '../catalogue/products.ts'
-import { cartWith, day, openMarket, opening, publishNow, seed, type Market } from '../market.ts'
+import { asked, cartWith, day, openMarket, opening, publishNow, seed, type Market } from '../market.ts'
 
 let market: Market
 beforeEach(async () => void (market = await openMarket()))
@@ -221,4 +223,17 @@ describe('what is in the cart', () => {
     expect(await readCart(null, day(1))).toMatchObject({ id: null, lines: [], orderable: false })
     expect(await readCart('', day(1))).toMatchObject({ id: null })
   })
+})
+
+test('a cart that nobody touched for sixty days is forgotten, unless it made an order', async () => {
+  const old = await cartWith([[market.bowl, 1]], '2026-03-01T09:00:00.000Z')
+  const ordered = await cartWith([[market.bowl, 1]], '2026-03-01T09:00:00.000Z')
+  await placeOrder(asked(ordered), day(1))
+  const kept = await cartWith([[market.bowl, 1]], '2026-03-01T09:00:01.000Z')
+  expect(await forgetCarts('2026-04-30T09:00:00.000Z')).toBe(0)
+  expect(await forgetCarts('2026-04-30T09:00:01.000Z')).toBe(1)
+  expect(await forgetCarts('2026-04-30T09:00:01.000Z')).toBe(0)
+  expect((await readCart(old, day(60))).id).toBeNull()
+  expect((await readCart(kept, day(60))).count).toBe(1)
+  expect(await placeOrder(asked(ordered), day(60))).toMatchObject({ isNew: false })
 })

@@ -5,9 +5,11 @@ import { carts } from '../../../db/schema/cart.ts'
 import { stockMovements, variants } from '../../../db/schema/catalogue.ts'
 import { outbox } from '../../../db/schema/mail.ts'
 import { orders } from '../../../db/schema/orders.ts'
+import { deliveryMethods } from '../../../db/schema/shop.ts'
 import { Refusal } from '../../../src/core/refusal.ts'
 import { acceptPrices } from '../../../src/features/cart/accept-prices.ts'
 import { readCart } from '../../../src/features/cart/read-cart.ts'
+import { setPriceIn } from '../../../src/features/costs/set-price.ts'
 import { recordConsent } from '../../../src/features/donations/record-consent.ts'
 import { placeOrder, type OrderAsked } from '../../../src/features/orders/place-order.ts'
 import { previewOrder } from '../../../src/features/orders/preview-order.ts'
@@ -168,6 +170,28 @@ describe('placing an order', () => {
       email: 'Amina@Exemple.fr',
       lang: 'en',
     })
+  })
+
+  test('is paid at once when there is nothing to pay', async () => {
+    await write(async (tx) => {
+      await tx.update(deliveryMethods).set({ priceCents: 0 })
+      const price = { by: seed, productId: market.products.print, variantId: null, vatBp: 2000, at: day(1) }
+      await setPriceIn(tx, { ...price, grossCents: 0 })
+    })
+    const secret = await cartWith([[market.print, 2]])
+    const order = (await readOrder((await placeOrder(asked(secret), day(1))).token, day(1)))!
+    expect(order).toMatchObject({
+      ...{
+        state: 'paid',
+        totalCents: 0,
+        deliveryParts: [],
+        shareCents: 0,
+        payment: { dueCents: 0, epc: null },
+      },
+    })
+    const [mail] = await read().select().from(outbox)
+    expect(mail!.subject).toBe('Votre commande C-00001')
+    expect(mail!.text).not.toContain('IBAN')
   })
 
   test('queues one mail in the same transaction', async () => {
