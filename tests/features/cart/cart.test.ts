@@ -10,6 +10,7 @@ import { readCart } from '../../../src/features/cart/read-cart.ts'
 import { removeLine } from '../../../src/features/cart/remove-line.ts'
 import { setQuantity } from '../../../src/features/cart/set-quantity.ts'
 import { addProductIn } from '../../../src/features/catalogue/add-product.ts'
+import { recordStockIn } from '../../../src/features/catalogue/record-stock.ts'
 import { setPriceIn } from '../../../src/features/costs/set-price.ts'
 import { placeOrder } from '../../../src/features/orders/place-order.ts'
 import { codesOf, refusalOf } from '../../refusals.ts'
@@ -21,6 +22,14 @@ beforeEach(async () => void (market = await openMarket()))
 
 const add = (variantId: string, quantity: number, secret: string | null = null, at = day(1)) =>
   addToCart({ secret, variantId, quantity, at })
+
+/** Somebody counts, and so many pieces are missing. */
+const take = (variantId: string, pieces: number) =>
+  write((tx) =>
+    recordStockIn(tx, {
+      ...{ variantId, delta: -pieces, reason: 'counted', orderId: null, at: day(1), by: seed.id },
+    }),
+  )
 
 describe('putting something into the cart', () => {
   test('opens a cart, keeps only a digest of its secret, and shows what is in it at the price in force', async () => {
@@ -94,7 +103,7 @@ describe('putting something into the cart', () => {
   })
 
   test('refuses what is sold out, put away, not yet shown, without a price, or unknown', async () => {
-    await write((tx) => tx.update(variants).set({ stock: 0 }).where(eq(variants.id, market.shirtS)))
+    await take(market.shirtS, 2)
     expect(await codesOf(() => add(market.shirtS, 1))).toEqual(['cart_sold_out'])
     await write((tx) =>
       tx
@@ -197,14 +206,14 @@ describe('what is in the cart', () => {
       [market.honey, 2],
       [market.print, 1],
     ])
-    await write(async (tx) => {
-      await tx.update(variants).set({ stock: 3 }).where(eq(variants.id, market.bowl))
-      await tx.update(variants).set({ stock: 0 }).where(eq(variants.id, market.shirtM))
-      await tx
+    await take(market.bowl, 7)
+    await take(market.shirtM, 12)
+    await write((tx) =>
+      tx
         .update(variants)
         .set({ archivedAt: day(2) })
-        .where(eq(variants.id, market.honey))
-    })
+        .where(eq(variants.id, market.honey)),
+    )
     const cart = await readCart(secret, day(2))
     expect(cart.lines.map((line) => [line.problem, line.available])).toEqual([
       ['too-many', 3],

@@ -46,7 +46,7 @@ test('whatever is ordered is read back from its frozen rows as it was priced, an
       for (const { id, priced } of placed)
         expect(await viewOrder(eq(orders.id, id), day(1), read())).toMatchObject({ ...priced })
     }),
-    { numRuns: runs(50, 1_000) },
+    { numRuns: runs(15, 1_000) },
   )
   for (const check of allChecks) {
     if (check.name === 'paid-orders-are-told' || check.name === 'stock-follows-orders') continue
