@@ -128,7 +128,7 @@ describe('whatever is ordered', () => {
   const holds = (claim: (order: PricedOrder, asked: OrderToPrice) => void) =>
     fc.assert(
       fc.property(randomOrder, (asked) => claim(priceOrder(asked), asked)),
-      { numRuns: runs(1_000, 20_000) },
+      { numRuns: runs(1_000, 100_000) },
     )
 
   test('lines, groups, receipt and recipients all sum to goods and delivery', () =>
