@@ -58,7 +58,8 @@ function drizzled(handle: Database.Database): SqliteRemoteDatabase {
     if (prepared.size >= 1000) prepared.clear()
     const fresh = handle.prepare(query)
     if (fresh.reader) fresh.raw()
-    prepared.set(query, fresh)
+    // A long one lists values, so many and no more: it is hardly asked again, and takes memory.
+    if (query.length < 10_000) prepared.set(query, fresh)
     return fresh
   }
   return drizzle(async (query, params: unknown[], method) => {

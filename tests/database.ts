@@ -24,11 +24,18 @@ export function freshFile(): string {
   return file
 }
 
+/**
+ * Tests put products on show by rows of their own, without the verbs that price and index them: these
+ * two are held where products come by the verbs (tests/features/imports, tests/checks).
+ */
+const ofTheVerbs = ['products-can-be-sold', 'search-finds-every-product']
+
 /** At the end of this test, holds everything the shop promises against what the test has left. */
 export function holdChecks(connection: Connection): void {
   onTestFinished(async () => {
     const at = new Date().toISOString()
     for (const { name, run } of allChecks) {
+      if (ofTheVerbs.includes(name)) continue
       const { failures } = await connection.snapshot((on) => run(on, at))
       if (failures.length > 0) throw new Error(`${name} does not hold: ${failures.slice(0, 3).join('; ')}`)
     }

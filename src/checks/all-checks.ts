@@ -5,7 +5,9 @@ import { check as explainedPrices } from './explained-prices.ts'
 import { check as mailIsDelivered } from './mail-is-delivered.ts'
 import { check as ordersAddUp } from './orders-add-up.ts'
 import { check as paidOrdersAreTold } from './paid-orders-are-told.ts'
+import { check as productsCanBeSold } from './products-can-be-sold.ts'
 import { check as reductionReferences } from './reduction-references.ts'
+import { check as searchFindsEveryProduct } from './search-finds-every-product.ts'
 import { check as stockFollowsOrders } from './stock-follows-orders.ts'
 import { check as stockIsCounted } from './stock-is-counted.ts'
 import { check as vatFollowsItsRates } from './vat-follows-its-rates.ts'
@@ -19,6 +21,8 @@ export const allChecks: readonly Check[] = [
   vatFollowsItsRates,
   stockFollowsOrders,
   stockIsCounted,
+  productsCanBeSold,
+  searchFindsEveryProduct,
   causesAgreed,
   paidOrdersAreTold,
   mailIsDelivered,

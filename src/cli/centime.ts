@@ -5,12 +5,14 @@ import { openDatabase } from '../server/open-database.ts'
 import { prepareShop } from '../server/prepare-shop.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
+import { importCommand } from './import.ts'
 import { wordsFor } from './say.ts'
 
 const centime = new Command('npm run centime --')
   .description(
     'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
   )
+  .addCommand(importCommand)
   .addCommand(checkCommand)
   .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')

@@ -29,11 +29,12 @@ function utf16Kind(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-/** Control characters that no text holds, tabs and line ends aside, make up this share at most. */
+/** A text holds a stray control character at most, tabs and line ends aside: so many, or this share of it. */
+const strayControls = 5
 const controlShare = 0.02
 function looksBinary(sample: Uint8Array): boolean {
   const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
-  return controls > sample.length * controlShare
+  return controls > Math.max(strayControls, sample.length * controlShare)
 }
 
 /**

@@ -76,7 +76,7 @@ const afterLineEnd = (text: string, at: number): number =>
  * The records of a text in order, the header among them; blank lines are passed over. Quotes are
  * special only at the start of a field: `Pot 5" wide` stays as it is.
  */
-export function* readCsv(text: string, delimiter: Delimiter): Generator<CsvRecord | CsvFault> {
+export function* readCsv(text: string, delimiter: Delimiter): Generator<CsvRecord | CsvFault, void> {
   const delimiterCode = delimiter.charCodeAt(0)
   let at = text.startsWith('\ufeff') ? 1 : 0
   let line = 1

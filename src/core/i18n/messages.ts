@@ -12,6 +12,7 @@ import enImport from '../../../content/messages/en/import.json' with { type: 'js
 import enRefusal from '../../../content/messages/en/refusal.json' with { type: 'json' }
 import enRefusalCosts from '../../../content/messages/en/refusal-costs.json' with { type: 'json' }
 import enRefusalCatalogue from '../../../content/messages/en/refusal-catalogue.json' with { type: 'json' }
+import enRefusalImport from '../../../content/messages/en/refusal-import.json' with { type: 'json' }
 import enRefusalCart from '../../../content/messages/en/refusal-cart.json' with { type: 'json' }
 import enRefusalOrders from '../../../content/messages/en/refusal-orders.json' with { type: 'json' }
 import enRefusalDonations from '../../../content/messages/en/refusal-donations.json' with { type: 'json' }
@@ -30,6 +31,7 @@ import frImport from '../../../content/messages/fr/import.json' with { type: 'js
 import frRefusal from '../../../content/messages/fr/refusal.json' with { type: 'json' }
 import frRefusalCosts from '../../../content/messages/fr/refusal-costs.json' with { type: 'json' }
 import frRefusalCatalogue from '../../../content/messages/fr/refusal-catalogue.json' with { type: 'json' }
+import frRefusalImport from '../../../content/messages/fr/refusal-import.json' with { type: 'json' }
 import frRefusalCart from '../../../content/messages/fr/refusal-cart.json' with { type: 'json' }
 import frRefusalOrders from '../../../content/messages/fr/refusal-orders.json' with { type: 'json' }
 import frRefusalDonations from '../../../content/messages/fr/refusal-donations.json' with { type: 'json' }
@@ -51,6 +53,7 @@ const fr = {
   ...frRefusal,
   ...frRefusalCosts,
   ...frRefusalCatalogue,
+  ...frRefusalImport,
   ...frRefusalCart,
   ...frRefusalOrders,
   ...frRefusalDonations,
@@ -71,6 +74,7 @@ const en = {
   ...enRefusal,
   ...enRefusalCosts,
   ...enRefusalCatalogue,
+  ...enRefusalImport,
   ...enRefusalCart,
   ...enRefusalOrders,
   ...enRefusalDonations,

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Writer } from '../../../db/client.ts'
 import { stockMovements, type VariantOption, variants } from '../../../db/schema/catalogue.ts'
-import { newId, type Random } from '../../core/id.ts'
+import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { inParts } from './in-parts.ts'
 import type { StockReason } from './record-stock.ts'
 import { indexProductsIn } from './search-sqlite.ts'
 
@@ -17,45 +18,43 @@ export type NewVariant = {
   importKey: string | null
 }
 
-type Added = { productId: string; at: string; by: string; reason?: StockReason }
+type Added = { at: string; by: string; reason?: StockReason }
+type Placed = { productId: string; position: number; variant: NewVariant }
 
 /** Adds a variant after the product's others, its stock by a first movement, and indexes the product anew. */
 export async function addVariantIn(
   tx: Writer,
-  added: Added & { variant: NewVariant },
-  random?: Random,
+  { productId, variant, ...added }: Added & { productId: string; variant: NewVariant },
+  random: Random = systemRandom,
 ): Promise<string> {
   const [last] = await tx
     .select({ position: sql<number>`coalesce(max(${variants.position}), 0)` })
     .from(variants)
-    .where(eq(variants.productId, added.productId))
-  const [id] = await insertVariantsIn(
-    tx,
-    { ...added, variants: [added.variant], from: last?.position ?? 0 },
-    random,
-  )
-  await indexProductsIn(tx, [added.productId])
+    .where(eq(variants.productId, productId))
+  const placed = { productId, position: (last?.position ?? 0) + 1, variant }
+  const [id] = await insertVariantsIn(tx, { ...added, variants: [placed] }, random)
+  await indexProductsIn(tx, [productId])
   return id!
 }
 
-/** The rows of variants and of their first stock, from position `from` + 1 on; indexes nothing. */
+/** The rows of variants and of their first stock, of many products at once; indexes nothing. */
 export async function insertVariantsIn(
   tx: Writer,
-  added: Added & { variants: NewVariant[]; from: number },
-  random?: Random,
+  { variants: placed, at, by, reason = 'opening' }: Added & { variants: Placed[] },
+  random: Random = systemRandom,
 ): Promise<string[]> {
-  for (const { stock } of added.variants) {
-    if (!Number.isSafeInteger(stock) || stock < 0) throw new Refusal('refusal.stock_negative', {}, 'stock')
+  for (const { variant } of placed) {
+    if (!Number.isSafeInteger(variant.stock) || variant.stock < 0) {
+      throw new Refusal('refusal.stock_negative', {}, 'stock')
+    }
   }
-  if (added.variants.length === 0) return []
-  const { productId, at, by, reason = 'opening' } = added
-  const rows = added.variants.map((variant, index) => ({
+  const rows = placed.map(({ productId, position, variant }) => ({
     id: newId('var', random),
     productId,
-    position: added.from + index + 1,
+    position,
     ...variant,
   }))
-  await tx.insert(variants).values(rows)
+  for (const part of inParts(rows, 500)) await tx.insert(variants).values(part)
   const moves = rows
     .filter((row) => row.stock > 0)
     .map((row) => ({
@@ -67,6 +66,6 @@ export async function insertVariantsIn(
       at,
       by,
     }))
-  if (moves.length > 0) await tx.insert(stockMovements).values(moves)
+  for (const part of inParts(moves, 500)) await tx.insert(stockMovements).values(part)
   return rows.map((row) => row.id)
 }

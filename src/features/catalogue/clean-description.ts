@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import type { Bilingual } from '../../core/i18n/lang.ts'
 
 /** Only what a printed leaflet needs: no pictures, frames, styles, classes, scripts; links out are bare. */
 const kept: sanitize.IOptions = {
@@ -83,6 +84,12 @@ export function cleanDescription(text: string): string {
     clean = again
   }
   return clean
+}
+
+/** Both languages of a description, cleaned; one cleaning when they are the same text. */
+export function cleanBoth({ fr, en }: Bilingual): Bilingual {
+  const clean = cleanDescription(fr)
+  return { fr: clean, en: en === fr ? clean : cleanDescription(en) }
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }

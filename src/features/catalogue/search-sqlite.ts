@@ -4,6 +4,7 @@ import { categories, products, variants } from '../../../db/schema/catalogue.ts'
 import { foldedWords, plainWords, singularKey } from '../../core/i18n/fold.ts'
 import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
 import { plainText } from './clean-description.ts'
+import { inParts } from './in-parts.ts'
 import { isOffered, isShown } from './shown.ts'
 
 /*
@@ -31,9 +32,7 @@ const rowsTable = sql`product_search_rows`
 
 /** Indexes the products anew, as they stand in this transaction. */
 export async function indexProductsIn(tx: Writer, productIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < productIds.length; from += 200) {
-    await indexBatch(tx, productIds.slice(from, from + 200))
-  }
+  for (const part of inParts(productIds, 200)) await indexBatch(tx, part)
 }
 
 async function indexBatch(tx: Writer, ids: string[]): Promise<void> {
@@ -84,6 +83,13 @@ const nothing: Bilingual = { fr: '', en: '' }
 const bothWays = (text: (lang: Lang) => string): Bilingual => ({ fr: text('fr'), en: text('en') })
 const commas = (parts: SQL[]): SQL => sql.join(parts, sql`, `)
 const folded = (text: string): string => [...new Set(foldedWords(text))].join(' ')
+
+/** The ids of the products that the search holds, as a table to join. */
+export const indexedProducts = (on: Reader) =>
+  on
+    .selectDistinct({ productId: sql<string>`product_search.product_id`.as('indexed_id') })
+    .from(searchable)
+    .as('indexed')
 
 /** Words too common to say anything, folded. */
 const common = new Set(

@@ -3,7 +3,7 @@ import type { Writer } from '../../../db/client.ts'
 import { products } from '../../../db/schema/catalogue.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { ProductTexts } from './add-product.ts'
-import { cleanDescription } from './clean-description.ts'
+import { cleanBoth } from './clean-description.ts'
 import { indexProductsIn } from './search-sqlite.ts'
 
 export type ProductChanges = Partial<ProductTexts> & {
@@ -23,17 +23,23 @@ export async function updateProductIn(
   changes: ProductChanges,
   at: string,
 ): Promise<void> {
+  await changeProductIn(tx, productId, changes, at)
+  await indexProductsIn(tx, [productId])
+}
+
+/** The row alone, for who indexes many products at once. */
+export async function changeProductIn(
+  tx: Writer,
+  productId: string,
+  changes: ProductChanges,
+  at: string,
+): Promise<void> {
   const { title, description } = changes
   if (title && (title.fr.trim() === '' || title.en.trim() === '')) {
     throw new Refusal('refusal.title_missing', {}, 'title')
   }
-  const cleaned = description && {
-    fr: cleanDescription(description.fr),
-    en: cleanDescription(description.en),
-  }
   await tx
     .update(products)
-    .set({ ...changes, ...(cleaned && { description: cleaned }), updatedAt: at })
+    .set({ ...changes, ...(description && { description: cleanBoth(description) }), updatedAt: at })
     .where(eq(products.id, productId))
-  await indexProductsIn(tx, [productId])
 }

@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm'
+import { write, type Writer } from '../../../db/client.ts'
+import { products } from '../../../db/schema/catalogue.ts'
+import { decodeText } from '../../core/csv/decode-text.ts'
+import { sniffDelimiter } from '../../core/csv/read-csv.ts'
+import { systemRandom, type Random } from '../../core/id.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { demand, type Person } from '../accounts/person.ts'
+import { indexProductsIn } from '../catalogue/search-sqlite.ts'
+import { settings } from '../shop/settings.ts'
+import { addNewProducts, type NewOne } from './add-new-products.ts'
+import { slugTaker, takenSlugs } from './free-slugs.ts'
+import { importerOf, type Batch } from './import-batch.ts'
+import { ImportReport, type ImportSummary } from './import-report.ts'
+import { keepCategories } from './keep-category.ts'
+import { loadKnown } from './load-known.ts'
+import { pairVariants } from './pair-variants.ts'
+import { readRows } from './read-rows.ts'
+import { readShopify } from './read-shopify.ts'
+import { readWoocommerce } from './read-woocommerce.ts'
+import type { SourceProduct } from './source-product.ts'
+import { defaultVatBp } from './standard-vat.ts'
+import { updateKnownProduct } from './update-known-product.ts'
+
+export type ImportInput = {
+  by: Person
+  /** The file as it is: its encoding, separator and kind are found out. */
+  bytes: Uint8Array
+  /** Does everything, gives the same summary, and keeps nothing. */
+  dryRun: boolean
+  /** The VAT rate of new products, when not the standard one of the shop's country. */
+  vatBp?: number | undefined
+  at: string
+  /** Told after each batch how many of the rows are done. */
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/** Largest file that is read, in megabytes: the memory it takes is a few times that. */
+const mostMegabytes = 128
+
+/** Products in one transaction: a running shop's checkout waits no longer than one of them takes. */
+const batchSize = 100
+
+/** Undoes a batch of a dry run. */
+class NothingKept extends Error {}
+
+/**
+ * Takes a catalogue of Shopify or WooCommerce into the shop: adds what is new, updates what an
+ * earlier import brought, never twice. A row that can't be taken is named in the summary, and the rest goes on.
+ * Kept batch by batch: an import that was cut short is simply run again. Refuses a file that is no
+ * such catalogue.
+ */
+export async function importCatalogue(
+  input: ImportInput,
+  random: Random = systemRandom,
+): Promise<ImportSummary> {
+  const { by, bytes, dryRun, at, onProgress } = input
+  demand(by, 'import', 'catalogue')
+  const shop = await settings(at)
+  const vatBp = input.vatBp ?? defaultVatBp(shop)
+  const text = textOf(bytes)
+  const report = new ImportReport()
+  const file = readRows(text, sniffDelimiter(text), report)
+  const kind = file.columns.kind
+  const sources =
+    kind === 'shopify'
+      ? readShopify(file, shop.currency, report)
+      : readWoocommerce(file, shop.currency, at, report)
+  if (report.rowsRead === 0) throw new Refusal('refusal.import_no_rows')
+
+  const total = report.rowsRead
+  let done = total - sources.reduce((sum, source) => sum + source.lines.length, 0)
+  onProgress?.(done, total)
+  const takeSlug = slugTaker(random)
+  for (let from = 0; from < sources.length; from += batchSize) {
+    const batch = sources.slice(from, from + batchSize)
+    await inOneTransaction(dryRun, (tx) =>
+      keepBatch(tx, batch, { by: importerOf(by), at, vatBp, report, random, takeSlug }),
+    )
+    done += batch.reduce((sum, source) => sum + source.lines.length, 0)
+    onProgress?.(done, total)
+  }
+  noteWhatHoldsForAll(report, vatBp)
+  return report.summary(kind, dryRun, file.unusedColumns)
+}
+
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > mostMegabytes * 1_000_000)
+    throw new Refusal('refusal.import_too_large', { most: mostMegabytes })
+  const decoded = decodeText(bytes)
+  if (decoded === 'workbook') throw new Refusal('refusal.import_workbook')
+  if (decoded === 'binary') throw new Refusal('refusal.import_binary')
+  if (decoded.text.trim() === '') throw new Refusal('refusal.import_empty')
+  return decoded.text
+}
+
+async function inOneTransaction(dryRun: boolean, fn: (tx: Writer) => Promise<void>): Promise<void> {
+  try {
+    await write(async (tx) => {
+      await fn(tx)
+      if (dryRun) throw new NothingKept()
+    })
+  } catch (error) {
+    if (!(error instanceof NothingKept)) throw error
+  }
+}
+
+type Run = {
+  by: Person
+  at: string
+  vatBp: number
+  report: ImportReport
+  random: Random
+  takeSlug: ReturnType<typeof slugTaker>
+}
+
+async function keepBatch(tx: Writer, sources: SourceProduct[], run: Run): Promise<void> {
+  const { report, random, at } = run
+  const known = await loadKnown(sources, at, tx)
+  const categoryId = await keepCategories(tx, sources, report, random)
+  const takeSlug = run.takeSlug(await takenSlugs(tx, sources))
+  const [last] = await tx
+    .select({ position: sql<number>`coalesce(max(${products.position}), 0)`.mapWith(Number) })
+    .from(products)
+  let position = last?.position ?? 0
+  const toIndex = new Set<string>()
+  const fresh = { productIds: new Set<string>(), prices: [], drafts: [] }
+  const batch: Batch = {
+    ...run,
+    tx,
+    known,
+    categoryId,
+    takeSlug,
+    nextPosition: () => ++position,
+    fresh,
+    toIndex,
+  }
+  const newOnes: NewOne[] = []
+  for (const source of sources) {
+    const existing = known.products.get(source.importKey) ?? null
+    const pairs = pairVariants(source, existing, batch)
+    if (pairs === null) continue
+    for (const { source: variant, row } of pairs) {
+      const isCounted = variant.tracksStock ?? row?.tracksStock ?? false
+      if (!isCounted) report.note(variant.line, 'import.note.uncounted')
+    }
+    if (existing) await updateKnownProduct(source, existing, pairs, batch)
+    else newOnes.push({ source, pairs })
+  }
+  await addNewProducts(newOnes, batch)
+  await indexProductsIn(tx, [...toIndex])
+}
+
+function noteWhatHoldsForAll(report: ImportReport, vatBp: number): void {
+  if (report.products.created > 0) {
+    report.noteOnce('import.note.language')
+    report.noteOnce('import.note.vat', { vatBp })
+  }
+  if (report.images.added > 0) report.noteOnce('import.note.images')
+}

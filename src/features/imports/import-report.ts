@@ -1,0 +1,68 @@
+import type { MessageParams } from '../../core/i18n/messages.ts'
+import type { Note, NoteCode, Refused, RowRefusal, SourceKind } from './source-product.ts'
+
+/** What an import did, or would do. */
+export type ImportSummary = {
+  source: SourceKind
+  dryRun: boolean
+  /** Rows with anything in them, the header aside. */
+  rows: { read: number; refused: number }
+  products: Tally
+  variants: Tally
+  /** Prices put in force. */
+  prices: number
+  drafts: { created: number; updated: number; dropped: number }
+  images: { added: number; removed: number }
+  categories: number
+  refused: Refused[]
+  notes: Note[]
+  /** Headers of columns that hold something and have no place in this shop. */
+  unusedColumns: string[]
+}
+
+type Tally = { created: number; updated: number; unchanged: number }
+
+/** Collects what happens while an import runs; a line is refused once, for its first reason. */
+export class ImportReport {
+  readonly refused = new Map<number, Refused>()
+  readonly notes: Note[] = []
+  readonly products: Tally = { created: 0, updated: 0, unchanged: 0 }
+  readonly variants: Tally = { created: 0, updated: 0, unchanged: 0 }
+  readonly drafts = { created: 0, updated: 0, dropped: 0 }
+  readonly images = { added: 0, removed: 0 }
+  readonly newCategories = new Set<string>()
+  prices = 0
+  rowsRead = 0
+
+  refuse(line: number, code: RowRefusal, params: MessageParams = {}): void {
+    if (!this.refused.has(line)) this.refused.set(line, { line, code, params })
+  }
+
+  note(line: number | null, code: Note['code'], params: MessageParams = {}): void {
+    this.notes.push({ line, code, params })
+  }
+
+  /** A note about the whole file, at most once. */
+  noteOnce(code: NoteCode, params: MessageParams = {}): void {
+    if (!this.notes.some((note) => note.code === code)) this.note(null, code, params)
+  }
+
+  summary(source: SourceKind, dryRun: boolean, unusedColumns: string[]): ImportSummary {
+    const { products, variants, prices, drafts, images, notes } = this
+    const refused = [...this.refused.values()].sort((a, b) => a.line - b.line)
+    return {
+      source,
+      dryRun,
+      rows: { read: this.rowsRead, refused: refused.length },
+      products,
+      variants,
+      prices,
+      drafts,
+      images,
+      categories: this.newCategories.size,
+      refused,
+      notes: notes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+      unusedColumns,
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { inArray } from 'drizzle-orm'
+import type { Reader, Writer } from '../../../db/client.ts'
+import { categories } from '../../../db/schema/catalogue.ts'
+import { slugOf } from '../../core/i18n/fold.ts'
+import type { Random } from '../../core/id.ts'
+import { addCategoryIn } from '../catalogue/add-category.ts'
+import type { ImportReport } from './import-report.ts'
+import { inBoth } from './merge-text.ts'
+import type { SourceProduct } from './source-product.ts'
+
+const categorySlug = (name: string): string => slugOf(name) || 'categorie'
+
+/** The ids of the categories that a batch names, by slug; those the shop lacks are added, last on its shelves. */
+export async function keepCategories(
+  tx: Writer & Reader,
+  sources: SourceProduct[],
+  report: ImportReport,
+  random: Random,
+): Promise<(name: string) => string | null> {
+  const named = new Map(
+    sources.flatMap(({ category }) => (category ? [[categorySlug(category), category] as const] : [])),
+  )
+  const rows = await tx
+    .select({ id: categories.id, slug: categories.slug })
+    .from(categories)
+    .where(inArray(categories.slug, [...named.keys()]))
+  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  for (const [slug, name] of named) {
+    if (ids.has(slug)) continue
+    ids.set(slug, await addCategoryIn(tx, { slug, name: inBoth(name) }, random))
+    report.newCategories.add(slug)
+  }
+  return (name) => ids.get(categorySlug(name)) ?? null
+}

@@ -1,0 +1,88 @@
+import { cleanDescription } from '../catalogue/clean-description.ts'
+import { changeProductIn, type ProductChanges } from '../catalogue/update-product.ts'
+import { priceOfVariant } from '../costs/prices.ts'
+import type { Batch, Pair } from './import-batch.ts'
+import { keepCosts } from './keep-costs.ts'
+import { keepImages } from './keep-images.ts'
+import { keepPrices } from './keep-prices.ts'
+import { keepVariants } from './keep-variants.ts'
+import type { ProductRow } from './load-known.ts'
+import { mergeText } from './merge-text.ts'
+import type { SourceProduct } from './source-product.ts'
+
+/** Brings a product that an earlier import made to what the file says now, and counts what changed. */
+export async function updateKnownProduct(
+  source: SourceProduct,
+  existing: ProductRow,
+  pairs: Pair[],
+  batch: Batch,
+): Promise<void> {
+  const { tx, report, at } = batch
+  // The product's own row may be refused while others of its rows are sound.
+  const isTaken = source.hasOwnRow && !report.refused.has(source.line)
+  const changes = isTaken ? changesOf(source, existing, pairs, batch) : {}
+  const isChanged = Object.keys(changes).length > 0
+  if (isChanged) await changeProductIn(tx, existing.id, changes, at)
+  if (existing.archivedAt !== null) report.note(source.line, 'import.note.archived')
+
+  const kept = await keepVariants(existing, pairs, batch)
+  const images = await keepImages(source, { id: existing.id, variantIdOf: kept.idOf }, batch)
+  const product = { id: existing.id, vatBp: existing.vatBp, variants: [...kept.priced, ...kept.absent] }
+  const prices = await keepPrices(product, batch)
+  await keepCosts({ ...product, variants: kept.priced }, prices, batch)
+
+  report.products[isChanged || images || prices.changed.has(existing.id) ? 'updated' : 'unchanged'] += 1
+  for (const { variantId, state } of kept.outcome) {
+    report.variants[state === 'unchanged' && prices.changed.has(variantId) ? 'updated' : state] += 1
+  }
+  if (isChanged || kept.reindex) batch.toIndex.add(existing.id)
+}
+
+function changesOf(source: SourceProduct, existing: ProductRow, pairs: Pair[], batch: Batch): ProductChanges {
+  const changes: ProductChanges = {}
+  const texts = {
+    title: source.title,
+    summary: source.summary,
+    description: source.description === undefined ? undefined : cleanDescription(source.description),
+  }
+  for (const field of ['title', 'summary', 'description'] as const) {
+    const text = texts[field]
+    if (text === undefined) continue
+    const merged = mergeText(existing[field], text)
+    if (merged === null) batch.report.note(source.line, 'import.note.translated')
+    else if (merged !== existing[field]) changes[field] = merged
+  }
+  if (source.category !== undefined) {
+    const categoryId = source.category === null ? null : batch.categoryId(source.category)
+    if (categoryId !== existing.categoryId) changes.categoryId = categoryId
+  }
+  const publishedAt = shownFrom(source, existing, pairs, batch)
+  if (publishedAt !== existing.publishedAt) changes.publishedAt = publishedAt
+  return changes
+}
+
+/**
+ * When it is published from now on: as the file says, but for what it can't decide. A file that does
+ * not say brings on show only what waited for its first price.
+ */
+function shownFrom(source: SourceProduct, existing: ProductRow, pairs: Pair[], batch: Batch): string | null {
+  const { report, known, at } = batch
+  if (source.published === false) {
+    report.note(source.line, 'import.note.unpublished')
+    return null
+  }
+  if (existing.publishedAt !== null) return existing.publishedAt
+  if (source.heldBack) {
+    report.note(source.line, source.heldBack)
+    return null
+  }
+  const offered = pairs.filter((pair) => pair.source.offered !== false)
+  const priceOf = (row: Pair['row']) => priceOfVariant(known.prices, existing.id, row?.id ?? null)
+  const hadPrice = (known.variants.get(existing.id) ?? []).some(priceOf)
+  if (source.published === undefined && hadPrice) return null
+  const isPriced = ({ source: variant, row }: Pair) =>
+    typeof variant.priceCents === 'number' || priceOf(row) !== null
+  if (offered.some(isPriced)) return at
+  report.note(source.line, offered.length === 0 ? 'import.note.no_variant' : 'import.note.no_price')
+  return null
+}
