@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { connection } from '../../db/client.ts'
 import { environment } from '../core/web/environment.ts'
 import { openDatabase } from '../server/open-database.ts'
-import { prepareShop } from '../server/prepare-shop.ts'
+import { system } from '../features/accounts/person.ts'
+import { applyShopFile } from '../features/shop/apply-shop-file.ts'
+import { causeCommand } from './cause.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
 import { importCommand } from './import.ts'
@@ -13,13 +15,14 @@ const centime = new Command('npm run centime --')
     'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
   )
   .addCommand(importCommand)
+  .addCommand(causeCommand)
   .addCommand(checkCommand)
   .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')
   .hook('preAction', async () => {
-    const env = environment()
-    openDatabase(env)
-    await prepareShop(env, new Date().toISOString())
+    openDatabase(environment())
+    // Never the demo: whoever gives a command has a shop of their own in mind.
+    await applyShopFile({ at: new Date().toISOString(), by: system('centime') })
   })
   .hook('postAction', () => connection().close())
 

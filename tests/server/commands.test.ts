@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { scratchFolder } from '../scratch.ts'
+
+type Said = { code: number; out: string; err: string }
+
+/** The built `centime` on a data folder of its own, in English. */
+function centime(dataDir: string, ...args: string[]): Promise<Said> {
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, LANG: 'en_GB.UTF-8' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['dist/app/centime.mjs', ...args], { env }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err })
+    })
+  })
+}
+
+describe('the command line', () => {
+  let dataDir: string
+  beforeAll(() => {
+    dataDir = scratchFolder()
+  })
+
+  test('tells what each command is for', async () => {
+    for (const command of [['import'], ['order', 'paid'], ['cause', 'consent'], ['check']]) {
+      const { code, out } = await centime(dataDir, ...command, '--help')
+      expect(code).toBe(0)
+      expect(out).toContain('Usage:')
+    }
+  })
+
+  test('writes down that a cause agrees, and refuses one that it does not know', async () => {
+    const agreed = await centime(dataDir, 'cause', 'consent', 'rivieres-vivantes', '--by', 'the treasurer')
+    expect(agreed).toMatchObject({ code: 0, out: expect.stringContaining('Rivières vivantes') })
+    const unknown = await centime(dataDir, 'cause', 'consent', 'nobody', '--by', 'the treasurer')
+    expect(unknown).toMatchObject({
+      code: 1,
+      err: 'There is no such cause here. Please choose one from the list.\n',
+    })
+  })
+
+  test('never makes a demo shop of an empty folder', async () => {
+    const { code, err } = await centime(scratchFolder(), 'order', 'paid', 'C-00001')
+    expect(code).toBe(1)
+    expect(err).toMatch(/C-00001/)
+  })
+
+  test('finds nothing wrong with a shop that has just begun', async () => {
+    expect(await centime(dataDir, 'check')).toMatchObject({ code: 0 })
+  })
+})
