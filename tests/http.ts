@@ -57,10 +57,12 @@ export function visitor(url: string, lang = 'fr') {
 
 export type Visitor = ReturnType<typeof visitor>
 
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+/** An attribute of a tag as it stands there; undefined when the tag has none of that name. */
+export const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 
-const unescaped = (text: string): string =>
+/** HTML's text with its references resolved. */
+export const unescaped = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#34;', '"')
@@ -72,7 +74,7 @@ const unescaped = (text: string): string =>
 /** The hidden fields of a page's forms, which a browser would send along. */
 export function hiddenFields(html: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+  for (const [tag] of html.matchAll(/<input\b(?:"[^"]*"|[^">])*>/g)) {
     const name = attribute(tag, 'name')
     if (name && attribute(tag, 'type') === 'hidden') found[name] = unescaped(attribute(tag, 'value') ?? '')
   }

@@ -64,7 +64,7 @@ const bowl: Partial<BreakdownInput> = {
   ],
 }
 
-export type Market = {
+export type Stall = {
   shirtS: string
   shirtM: string
   bowl: string
@@ -74,6 +74,8 @@ export type Market = {
   products: { shirt: string; bowl: string; honey: string; print: string }
   /** Causes by slug, also those that have not agreed. */
   causes: Record<string, string>
+}
+export type Market = Stall & {
   /** The file opened with the driver alone, as anybody with a shell could. */
   outsider: () => Database.Database
 }
@@ -94,6 +96,18 @@ export async function openMarket({ checked = true } = {}): Promise<Market> {
   const connection = useConnection(open(file))
   onTestFinished(() => connection.close())
   if (checked) holdChecks(connection)
+  return {
+    ...(await fillMarket()),
+    outsider: () => {
+      const handle = new Database(file)
+      onTestFinished(() => void handle.close())
+      return handle
+    },
+  }
+}
+
+/** Fills the open, empty database with the market. */
+export async function fillMarket(): Promise<Stall> {
   await applyShopFile({ at: opening, by: seed })
   const ids = await write(async (tx) => {
     const add = (product: ReturnType<typeof someProduct>) =>
@@ -109,8 +123,17 @@ export async function openMarket({ checked = true } = {}): Promise<Market> {
             { ...oneVariant, options: size('M'), stock: 12 },
           ],
           images: [
-            { path: '/drawings/chemise.svg', sourceUrl: null, alt: both('Une chemise', 'A shirt') },
-            { path: '/drawings/chemise-m.svg', sourceUrl: null, alt: both('En M', 'In M'), variant: 1 },
+            {
+              path: '/drawings/chemise-en-lin-riviere.svg',
+              sourceUrl: null,
+              alt: both('Une chemise', 'A shirt'),
+            },
+            {
+              path: '/drawings/chemise-en-lin-riviere-detail.svg',
+              sourceUrl: null,
+              alt: both('En M', 'In M'),
+              variant: 1,
+            },
           ],
         }),
       ),
@@ -148,11 +171,6 @@ export async function openMarket({ checked = true } = {}): Promise<Market> {
       ...{ shirt: ids.shirt.id, bowl: ids.bowl.id, honey: ids.honey.id, print: ids.print.id },
     },
     causes: Object.fromEntries((await allCauses()).map((cause) => [cause.slug, cause.id])),
-    outsider: () => {
-      const handle = new Database(file)
-      onTestFinished(() => void handle.close())
-      return handle
-    },
   }
 }
 

@@ -53,7 +53,7 @@ describe('putting something into the cart', () => {
           problem: null,
           explained: true,
           versionNumber: 1,
-          image: { path: '/drawings/chemise-m.svg' },
+          image: { path: '/drawings/chemise-en-lin-riviere-detail.svg' },
           options: [{ value: { fr: 'M' } }],
         },
       ],
