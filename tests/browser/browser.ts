@@ -12,7 +12,8 @@ async function launch(): Promise<Browser> {
   chromium.setGraphicsMode = false
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
+    // In a single process the whole browser ends with the first context that is closed.
+    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
     headless: true,
   })
 }
