@@ -75,7 +75,7 @@ test('more than there is is refused with what is left, one line refused does not
   expect(textOf(page.text, `${field(market.bowl)}-refusal`)).toContain('10')
   expect(typedIn(page.text, field(market.bowl))).toBe('11')
   expect(typedIn(page.text, field(market.print))).toBe('4')
-  expect(wordsOf(page.text)).toContain('5 articles 82.15')
+  expect(wordsOf(page.text)).toContain('5 items 82.15')
 })
 
 test('a line is removed, and what is not in the cart is left alone', async () => {

@@ -23,3 +23,6 @@ export function stateOf(events: { kind: OrderEventKind }[]): OrderState {
   }
   return state
 }
+
+/** Whether an order came to nothing: nothing is due, sent or given for it. */
+export const isOver = (state: OrderState): boolean => state === 'expired' || state === 'cancelled'
