@@ -1,6 +1,9 @@
 import { count, id, index, oneOf, table, uniqueIndex, when, words } from '../columns.ts'
 
-/** A mail, written in the transaction of what it tells. Append-only; what became of it are rows of `mail_attempts`. */
+/**
+ * A mail, written in the transaction of what it tells; what became of it are rows of `mail_attempts`. Never
+ * written over, but address and text can be erased (Regulation (EU) 2016/679, art. 17).
+ */
 export const outbox = table(
   'outbox',
   {

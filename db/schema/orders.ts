@@ -20,7 +20,10 @@ import { groups, recipientKinds } from '../../src/features/costs/vocabulary.ts'
 import { carts } from './cart.ts'
 import { causes } from './donations.ts'
 
-/** What was agreed, frozen when it was placed. Append-only; what happens to it are `order_events`. */
+/**
+ * What was agreed, frozen when it was placed; nothing in it names the shopper (`order_contacts`).
+ * Append-only; what happens to it are `order_events`.
+ */
 export const orders = table(
   'orders',
   {
@@ -38,14 +41,8 @@ export const orders = table(
     placedAt: when('placed').notNull(),
     /** Unpaid until then, it expires. */
     payBeforeAt: when('pay_before').notNull(),
-    email: words('email').notNull(),
-    name: words('name').notNull(),
-    address1: words('address_1').notNull(),
-    address2: words('address_2').notNull(),
-    postcode: words('postcode').notNull(),
-    city: words('city').notNull(),
+    /** Where it goes, for VAT and statistics. */
     country: words('country').notNull(),
-    phone: words('phone').notNull(),
     deliveryKey: words('delivery_key').notNull(),
     deliveryTitle: bilingual('delivery_title').notNull(),
     carrierName: words('carrier_name').notNull(),
@@ -76,6 +73,24 @@ export const orders = table(
     ),
   ],
 )
+
+/**
+ * Who ordered and where it goes. Not append-only: it can be corrected and erased (Regulation (EU) 2016/679,
+ * art. 16 and 17), and the order and its amounts stay without it.
+ */
+export const orderContacts = table('order_contacts', {
+  orderId: id('order_id')
+    .primaryKey()
+    .references(() => orders.id),
+  email: words('email').notNull(),
+  name: words('name').notNull(),
+  address1: words('address_1').notNull(),
+  address2: words('address_2').notNull(),
+  postcode: words('postcode').notNull(),
+  city: words('city').notNull(),
+  country: words('country').notNull(),
+  phone: words('phone').notNull(),
+})
 
 /** One unit's cents × quantity, with what the shopper saw. Append-only. */
 export const orderLines = table(
@@ -209,6 +224,7 @@ export const orderEventKinds = [
   'part-paid',
   'paid',
   'overpaid',
+  'received-late',
   'packed',
   'shipped',
   'delivered',
@@ -230,7 +246,7 @@ export const orderEvents = table(
     kind: words('kind').notNull(),
     at: when('happened').notNull(),
     by: words('happened_by').notNull(),
-    /** Money received with it; null when none. */
+    /** Money received with it; null when none. What was `received-late` goes back. */
     receivedCents: cents('received'),
     note: words('note').notNull(),
   },

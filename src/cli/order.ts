@@ -19,7 +19,7 @@ function orderNumber(typed: string): number {
 
 const paid = new Command('paid')
   .description(
-    'Writes down that the transfer for an order has arrived, and tells the shopper. Told twice of a paid order, it changes nothing.',
+    'Writes down that the transfer for an order has arrived, and tells the shopper. Told of a paid order without an amount, it changes nothing; with one, the amount is kept as overpaid.',
   )
   .argument('<number>', 'the order’s number, C-00042 or 42', orderNumber)
   .option('--received <amount>', 'what arrived, 138.20 or 138,20; left out: exactly what was due')

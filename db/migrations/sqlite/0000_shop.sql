@@ -304,6 +304,19 @@ CREATE TABLE `order_cause_picks` (
 	FOREIGN KEY (`cause_id`) REFERENCES `causes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `order_contacts` (
+	`order_id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`address_1` text NOT NULL,
+	`address_2` text NOT NULL,
+	`postcode` text NOT NULL,
+	`city` text NOT NULL,
+	`country` text NOT NULL,
+	`phone` text NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `order_delivery_parts` (
 	`order_id` text NOT NULL,
 	`vat_bp` integer NOT NULL,
@@ -323,7 +336,7 @@ CREATE TABLE `order_events` (
 	`received_cents` integer,
 	`note` text NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "order_events_kind_known" CHECK("order_events"."kind" in ('placed', 'part-paid', 'paid', 'overpaid', 'packed', 'shipped', 'delivered', 'expired', 'cancelled', 'withdrawal-asked'))
+	CONSTRAINT "order_events_kind_known" CHECK("order_events"."kind" in ('placed', 'part-paid', 'paid', 'overpaid', 'received-late', 'packed', 'shipped', 'delivered', 'expired', 'cancelled', 'withdrawal-asked'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `order_events_sequence` ON `order_events` (`order_id`,`sequence`);--> statement-breakpoint
@@ -399,14 +412,7 @@ CREATE TABLE `orders` (
 	`currency` text NOT NULL,
 	`placed_at` text NOT NULL,
 	`pay_before_at` text NOT NULL,
-	`email` text NOT NULL,
-	`name` text NOT NULL,
-	`address_1` text NOT NULL,
-	`address_2` text NOT NULL,
-	`postcode` text NOT NULL,
-	`city` text NOT NULL,
 	`country` text NOT NULL,
-	`phone` text NOT NULL,
 	`delivery_key` text NOT NULL,
 	`delivery_title` text NOT NULL,
 	`carrier_name` text NOT NULL,

@@ -1,6 +1,6 @@
 -- Append-only and published rows are guarded by the database itself, whoever writes.
 -- Each table refuses UPDATE and DELETE, and an INSERT over an existing key (INSERT OR REPLACE
--- deletes without firing a delete trigger).
+-- deletes without firing a delete trigger). A mail is only guarded against that: its text can be erased.
 CREATE TRIGGER shop_settings_no_update BEFORE UPDATE ON shop_settings
 BEGIN SELECT RAISE(ABORT, 'append-only: shop_settings'); END;
 --> statement-breakpoint
@@ -70,12 +70,6 @@ BEGIN SELECT RAISE(ABORT, 'append-only: cause_consents'); END;
 CREATE TRIGGER cause_consents_no_replace BEFORE INSERT ON cause_consents
 WHEN EXISTS (SELECT 1 FROM cause_consents WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM cause_consents WHERE cause_id = NEW.cause_id AND sequence = NEW.sequence)
 BEGIN SELECT RAISE(ABORT, 'append-only: cause_consents has this key'); END;
---> statement-breakpoint
-CREATE TRIGGER outbox_no_update BEFORE UPDATE ON outbox
-BEGIN SELECT RAISE(ABORT, 'append-only: outbox'); END;
---> statement-breakpoint
-CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox
-BEGIN SELECT RAISE(ABORT, 'append-only: outbox'); END;
 --> statement-breakpoint
 CREATE TRIGGER outbox_no_replace BEFORE INSERT ON outbox
 WHEN EXISTS (SELECT 1 FROM outbox WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM outbox WHERE once_key = NEW.once_key)

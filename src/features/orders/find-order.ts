@@ -1,34 +1,55 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import { orderEvents, orders } from '../../../db/schema/orders.ts'
+import { orderContacts, orderEvents, orders } from '../../../db/schema/orders.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { orderLabel } from './number.ts'
 import { stateOf, type OrderEventKind, type OrderState } from './order-state.ts'
 
 export type OrderRow = typeof orders.$inferSelect
+export type OrderContact = Omit<typeof orderContacts.$inferSelect, 'orderId' | 'country'>
 export type OrderEvent = Omit<typeof orderEvents.$inferSelect, 'kind'> & { kind: OrderEventKind }
 
 /** An order with what happened to it. */
 export type FoundOrder = {
   order: OrderRow
+  /** Empty strings once it was erased. */
+  contact: OrderContact
   events: OrderEvent[]
   state: OrderState
-  /** Sum of what has arrived. */
+  /** Sum of what has arrived; what came too late goes back and is left out. */
   receivedCents: number
+}
+
+const erased: OrderContact = {
+  email: '',
+  name: '',
+  address1: '',
+  address2: '',
+  postcode: '',
+  city: '',
+  phone: '',
 }
 
 /** The order that `where` names, with its events in their order; null when there is none. */
 export async function findOrder(where: SQL, on: Reader): Promise<FoundOrder | null> {
-  const [order] = await on.select().from(orders).where(where).limit(1)
-  if (!order) return null
+  const [found] = await on
+    .select({ order: orders, contact: orderContacts })
+    .from(orders)
+    .leftJoin(orderContacts, eq(orderContacts.orderId, orders.id))
+    .where(where)
+    .limit(1)
+  if (!found) return null
+  const { order, contact } = found
   const rows = await on
     .select()
     .from(orderEvents)
     .where(eq(orderEvents.orderId, order.id))
     .orderBy(asc(orderEvents.sequence))
   const events = rows.map((row) => ({ ...row, kind: row.kind as OrderEventKind }))
-  const receivedCents = events.reduce((sum, event) => sum + (event.receivedCents ?? 0), 0)
-  return { order, events, state: stateOf(events), receivedCents }
+  const receivedCents = events
+    .filter((event) => event.kind !== 'received-late')
+    .reduce((sum, event) => sum + (event.receivedCents ?? 0), 0)
+  return { order, contact: contact ?? erased, events, state: stateOf(events), receivedCents }
 }
 
 /** The order of a number. Throws the Refusal `refusal.order_unknown` when there is none. */

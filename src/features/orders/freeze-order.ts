@@ -1,6 +1,7 @@
 import type { Writer } from '../../../db/client.ts'
 import {
   orderCausePicks,
+  orderContacts,
   orderDeliveryParts,
   orderGiftParts,
   orderLineParts,
@@ -9,10 +10,11 @@ import {
   orders,
 } from '../../../db/schema/orders.ts'
 import { newId, type Random } from '../../core/id.ts'
+import type { Address } from './address.ts'
 import type { PricedLine, PricedOrder } from './priced-order.ts'
 
 /**
- * Writes an order down as it was agreed: its own row, its lines with every part of a unit, delivery by
+ * Writes an order down as it was agreed: its own row, the shopper's contact apart, its lines with every part of a unit, delivery by
  * VAT rate, and what each cause gets. All of it comes before the event `placed`, which seals it.
  */
 export async function freezeOrder(
@@ -20,16 +22,21 @@ export async function freezeOrder(
   row: Omit<
     typeof orders.$inferInsert,
     'goodsCents' | 'deliveryCents' | 'giftCents' | 'totalCents' | 'vatCents' | 'shareCents'
-  >,
+  > &
+    Address,
   priced: PricedOrder,
   pickedCauseIds: string[],
   random: Random,
 ): Promise<void> {
   const { goodsCents, deliveryCents, giftCents, totalCents, vatCents, shareCents } = priced
+  const { email, name, phone, address1, address2, postcode, city, ...agreed } = row
+  const orderId = row.id
   await tx
     .insert(orders)
-    .values({ ...row, goodsCents, deliveryCents, giftCents, totalCents, vatCents, shareCents })
-  const orderId = row.id
+    .values({ ...agreed, goodsCents, deliveryCents, giftCents, totalCents, vatCents, shareCents })
+  await tx
+    .insert(orderContacts)
+    .values({ orderId, email, name, phone, address1, address2, postcode, city, country: row.country })
   for (const [index, line] of priced.lines.entries())
     await freezeLine(tx, line, { id: newId('oln', random), orderId, position: index + 1 })
   if (priced.deliveryParts.length > 0)

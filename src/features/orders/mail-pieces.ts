@@ -103,7 +103,7 @@ export const addressLines = (order: OrderView): string[] =>
     order.name,
     order.address1,
     order.address2,
-    `${order.postcode} ${order.city}`,
+    `${order.postcode} ${order.city}`.trim(),
     countryName(order.country, order.lang),
   ].filter((line) => line !== '')
 

@@ -18,7 +18,8 @@ export type OrderState = (typeof orderStates)[number]
 export function stateOf(events: { kind: OrderEventKind }[]): OrderState {
   let state: OrderState = 'awaiting-payment'
   for (const { kind } of events) {
-    if (kind === 'placed' || kind === 'overpaid' || kind === 'withdrawal-asked') continue
+    if (kind === 'placed' || kind === 'overpaid' || kind === 'received-late' || kind === 'withdrawal-asked')
+      continue
     state = kind
   }
   return state

@@ -17,8 +17,9 @@ export type OrderView = PricedOrder & {
   placedAt: string
   payBeforeAt: string
   paidAt: string | null
-  /** Sum of what has arrived. */
+  /** Sum of what has arrived; what came too late goes back and is left out. */
   receivedCents: number
+  /** Empty, like the rest of the contact, once it was erased. */
   name: string
   email: string
   phone: string

@@ -24,9 +24,9 @@ export async function viewOrder(where: SQL, at: string, on: Reader): Promise<Ord
   return { ...orderBreakdown(frozen), ...facts(found), causesPicked, ...standing(found, at) }
 }
 
-function facts({ order, state, receivedCents, events }: FoundOrder) {
-  const { id, number, token, placedAt, payBeforeAt } = order
-  const { name, email, phone, address1, address2, postcode, city, country } = order
+function facts({ order, contact, state, receivedCents, events }: FoundOrder) {
+  const { id, number, token, placedAt, payBeforeAt, country } = order
+  const { name, email, phone, address1, address2, postcode, city } = contact
   const { deliveryKey, deliveryTitle, carrierName } = order
   if (!isLang(order.lang)) throw new Error(`order ${number} is in an unknown language, ${order.lang}`)
   return {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { write } from '../../../db/client.ts'
+import { write, type Writer } from '../../../db/client.ts'
 import { orders } from '../../../db/schema/orders.ts'
 import { systemRandom, type Random } from '../../core/id.ts'
 import { currencyOf } from '../../core/money/currency.ts'
@@ -7,8 +7,8 @@ import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { sayCents } from '../costs/say.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
-import { appendEvent } from './append-event.ts'
-import { orderOfNumber } from './find-order.ts'
+import { appendEvent, type NewOrderEvent } from './append-event.ts'
+import { orderOfNumber, type FoundOrder } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { paidMail, partPaidMail } from './order-mails.ts'
 import type { OrderState } from './order-state.ts'
@@ -18,7 +18,7 @@ import { viewOrder } from './read-order.ts'
 export type Payment = {
   by: Person
   number: number
-  /** What arrived, gross minor units; omitted: exactly what was due. */
+  /** What arrived, gross minor units; omitted: exactly what was due, and nothing once it is paid. */
   receivedCents?: number | null
   at: string
   note?: string
@@ -31,51 +31,110 @@ export type Settled = {
   dueCents: number
   /** Beyond the total; waits for the owner. */
   overpaidCents: number
-  /** False: the order was paid already, and nothing was written. */
+  /** False: the order was paid already, no amount was told, and nothing was written. */
   changed: boolean
 }
 
+type Paid = { order: FoundOrder; at: string; by: Person; note: string }
+
 /**
  * Writes down that a transfer for an order has arrived. Enough: the order is paid; too little: it
- * waits for the rest; too much: it is paid, and the surplus is noted for the owner. An expired order
- * takes its stock again, or is refused: then the money goes back. Told twice of a paid order,
- * it changes nothing.
+ * waits for the rest; too much, or more for a paid order: the surplus is noted for the owner. An expired
+ * order takes its stock again, or is refused: then the money goes back, and that it came is kept. Told of
+ * a paid order without an amount, it changes nothing.
  */
-export const markPaid = (payment: Payment, random: Random = systemRandom): Promise<Settled> =>
-  write(async (tx) => {
-    const { by, number, at, note = '' } = payment
-    demand(by, 'change', 'order')
-    const { order, state, receivedCents: before, events } = await orderOfNumber(number, tx)
-    const currency = currencyOf(order.currency)
-    const label = orderLabel(number)
-    const dueCents = order.totalCents - before
-    if (state === 'cancelled') throw new Refusal('refusal.order_paid_cancelled', { label }, 'number')
-    if (events.some((event) => event.kind === 'paid'))
-      return { label, state, dueCents: 0, overpaidCents: Math.max(0, -dueCents), changed: false }
+export async function markPaid(payment: Payment, random: Random = systemRandom): Promise<Settled> {
+  const settled = await write((tx) => settle(tx, payment, random))
+  if (settled instanceof Refusal) throw settled
+  return settled
+}
 
-    const receivedCents = payment.receivedCents ?? dueCents
-    if (!Number.isSafeInteger(receivedCents) || receivedCents < 1)
-      throw new Refusal('refusal.order_received', {}, 'received')
-    const short = dueCents - receivedCents
-    if (state === 'expired') {
-      const params = { label, received: sayCents(receivedCents, currency), due: sayCents(dueCents, currency) }
-      if (short > 0) throw new Refusal('refusal.order_late_too_little', params, 'received')
-      const lacking = await takeStock(tx, { orderId: order.id, at, by }, random)
-      if (lacking.length > 0) throw new Refusal('refusal.order_late_no_stock', params, 'number', lacking)
-    }
+/** A Refusal that is returned has written something, which stays. */
+async function settle(tx: Writer, payment: Payment, random: Random): Promise<Settled | Refusal> {
+  const { by, number, at, note = '' } = payment
+  demand(by, 'change', 'order')
+  const order = await orderOfNumber(number, tx)
+  const { state } = order
+  const label = orderLabel(number)
+  const dueCents = order.order.totalCents - order.receivedCents
+  if (state === 'cancelled') throw new Refusal('refusal.order_paid_cancelled', { label }, 'number')
+  const isPaid = order.events.some((event) => event.kind === 'paid')
+  const again = { label, state, dueCents: 0, overpaidCents: Math.max(0, -dueCents), changed: false }
+  if (isPaid && (payment.receivedCents ?? null) === null) return again
 
-    const event = { orderId: order.id, at, by: by.id }
-    const kind = short > 0 ? 'part-paid' : 'paid'
-    await appendEvent(tx, { ...event, kind, receivedCents, note }, random)
-    if (short < 0) {
-      const surplus = sayCents(-short, currency)[order.lang === 'fr' ? 'fr' : 'en']
-      await appendEvent(tx, { ...event, kind: 'overpaid', note: surplus }, random)
-    }
-    const view = (await viewOrder(eq(orders.id, order.id), at, tx))!
-    await queueMailIn(tx, kind === 'paid' ? paidMail(view, at) : partPaidMail(view, at), random)
-    return {
-      ...{ label, state: kind, changed: true },
-      dueCents: Math.max(0, short),
-      overpaidCents: Math.max(0, -short),
-    }
-  })
+  const receivedCents = payment.receivedCents ?? dueCents
+  if (!Number.isSafeInteger(receivedCents) || receivedCents < 1)
+    throw new Refusal('refusal.order_received', {}, 'received')
+  const paid = { order, at, by, note }
+  if (isPaid) {
+    await noteSurplus(tx, paid, { surplusCents: receivedCents, receivedCents }, random)
+    return { ...again, overpaidCents: receivedCents - dueCents, changed: true }
+  }
+  const late = state === 'expired' ? await refuseLate(tx, paid, receivedCents, dueCents, random) : null
+  if (!late) return pay(tx, paid, receivedCents, dueCents, random)
+  const known = order.events.some((event) => event.kind === 'received-late')
+  if (!known || (payment.receivedCents ?? null) !== null)
+    await append(tx, paid, { kind: 'received-late', receivedCents, note }, random)
+  return late
+}
+
+const append = (
+  tx: Writer,
+  { order, at, by }: Paid,
+  event: Pick<NewOrderEvent, 'kind' | 'receivedCents' | 'note'>,
+  random: Random,
+): Promise<void> => appendEvent(tx, { orderId: order.order.id, at, by: by.id, ...event }, random)
+
+/** `receivedCents` is null when the surplus came with what was due, and is counted there. */
+async function noteSurplus(
+  tx: Writer,
+  paid: Paid,
+  { surplusCents, receivedCents }: { surplusCents: number; receivedCents: number | null },
+  random: Random,
+): Promise<void> {
+  const { currency, lang } = paid.order.order
+  const surplus = sayCents(surplusCents, currencyOf(currency))[lang === 'fr' ? 'fr' : 'en']
+  const note = receivedCents === null || paid.note === '' ? surplus : `${surplus} — ${paid.note}`
+  await append(tx, paid, { kind: 'overpaid', receivedCents, note }, random)
+}
+
+/** Takes the stock of an expired order again. Why that can't be is returned, and then nothing was taken. */
+async function refuseLate(
+  tx: Writer,
+  { order: { order }, at, by }: Paid,
+  receivedCents: number,
+  dueCents: number,
+  random: Random,
+): Promise<Refusal | null> {
+  const currency = currencyOf(order.currency)
+  const params = {
+    label: orderLabel(order.number),
+    received: sayCents(receivedCents, currency),
+    due: sayCents(dueCents, currency),
+  }
+  if (receivedCents < dueCents) return new Refusal('refusal.order_late_too_little', params, 'received')
+  const lacking = await takeStock(tx, { orderId: order.id, at, by }, random)
+  if (lacking.length > 0) return new Refusal('refusal.order_late_no_stock', params, 'number', lacking)
+  return null
+}
+
+async function pay(
+  tx: Writer,
+  paid: Paid,
+  receivedCents: number,
+  dueCents: number,
+  random: Random,
+): Promise<Settled> {
+  const { order, at, note } = paid
+  const short = dueCents - receivedCents
+  const kind = short > 0 ? 'part-paid' : 'paid'
+  await append(tx, paid, { kind, receivedCents, note }, random)
+  if (short < 0) await noteSurplus(tx, paid, { surplusCents: -short, receivedCents: null }, random)
+  const view = (await viewOrder(eq(orders.id, order.order.id), at, tx))!
+  await queueMailIn(tx, kind === 'paid' ? paidMail(view, at) : partPaidMail(view, at), random)
+  return {
+    ...{ label: view.label, state: kind, changed: true },
+    dueCents: Math.max(0, short),
+    overpaidCents: Math.max(0, -short),
+  }
+}

@@ -54,15 +54,15 @@ describe('a transfer', () => {
     expect((await order()).events.map((event) => event.receivedCents)).toEqual([null, 10000, 3820])
   })
 
-  test('told twice changes nothing the second time', async () => {
+  test('told twice without a sum changes nothing the second time', async () => {
     await pay(13820)
-    expect(await pay(13820, day(3))).toMatchObject({ state: 'paid', changed: false })
+    expect(await pay(undefined, day(3))).toMatchObject({ state: 'paid', changed: false })
     expect(await kinds()).toEqual(['placed', 'paid'])
     expect(await mails()).toEqual(['placed', 'paid'])
   })
 
   test('told by twenty at once is written once', async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => pay(13820)))
+    const all = await Promise.all(Array.from({ length: 20 }, () => pay()))
     expect(all.filter((settled) => settled.changed)).toHaveLength(1)
     expect(await kinds()).toEqual(['placed', 'paid'])
   })
@@ -82,6 +82,22 @@ describe('a transfer', () => {
     expect((await order()).events.at(-1)!.note).toBe('1,80\u00a0€')
     const { text } = (await read().select().from(outbox)).at(-1)!
     expect(text).toContain('1,80\u00a0€ de trop')
+  })
+
+  test('after the whole sum is kept as a surplus for the owner, however far the order is', async () => {
+    await pay(13820)
+    await recordStep({ by: seed, number: 1, step: 'shipped', at: day(3) })
+    expect(await pay(2500, day(4))).toEqual({
+      ...{ label: 'C-00001', state: 'shipped', dueCents: 0, overpaidCents: 2500, changed: true },
+    })
+    expect(await pay(100, day(5))).toMatchObject({ overpaidCents: 2600, changed: true })
+    expect(await order()).toMatchObject({ state: 'shipped', receivedCents: 16420, payment: { dueCents: 0 } })
+    expect((await order()).events.slice(-2)).toEqual([
+      { kind: 'overpaid', at: day(4), receivedCents: 2500, note: '25,00\u00a0€' },
+      { kind: 'overpaid', at: day(5), receivedCents: 100, note: '1,00\u00a0€' },
+    ])
+    expect(await pay()).toMatchObject({ overpaidCents: 2600, changed: false })
+    for (const sum of [0, -1]) expect(await codesOf(() => pay(sum))).toEqual(['order_received'])
   })
 
   test('is refused without an authority, for an unknown order, and for no sum at all', async () => {
@@ -130,13 +146,30 @@ describe('an order that nobody paid', () => {
       'refusal.order_line_left',
     ])
     expect(await stock()).toEqual([12, 1])
-    expect(await kinds()).toEqual(['placed', 'expired'])
+    expect(await kinds()).toEqual(['placed', 'expired', 'received-late'])
+  })
+
+  test('keeps what came too late without counting it, once when no sum is told', async () => {
+    await expireOrders(day(12))
+    await placeOrder(asked(await cartWith([[market.bowl, 9]], day(12))), day(12))
+    expect(await codesOf(() => pay(undefined, day(13)))).toContain('order_late_no_stock')
+    expect(await codesOf(() => pay(undefined, day(14)))).toContain('order_late_no_stock')
+    expect(await codesOf(() => pay(500, day(15)))).toEqual(['order_late_too_little'])
+    expect(await order()).toMatchObject({ state: 'expired', receivedCents: 0 })
+    expect((await order()).events.slice(2)).toEqual([
+      { kind: 'received-late', at: day(13), receivedCents: 13820, note: '' },
+      { kind: 'received-late', at: day(15), receivedCents: 500, note: '' },
+    ])
+    await cancelOrder({ by: ines, number: 2, at: day(16) })
+    expect(await pay(13820, day(17))).toMatchObject({ state: 'paid', overpaidCents: 0 })
+    expect(await order()).toMatchObject({ state: 'paid', receivedCents: 13820 })
   })
 
   test('is not taken up again for less than the whole sum', async () => {
     await expireOrders(day(12))
     expect(await codesOf(() => pay(13819, day(13)))).toEqual(['order_late_too_little'])
     expect(await stock()).toEqual([12, 10])
+    expect((await order()).events.at(-1)).toMatchObject({ kind: 'received-late', receivedCents: 13819 })
   })
 })
 
