@@ -12,6 +12,10 @@ import type { Check } from './check.ts'
 
 const ofOrder = sql`from ${orderLines} where ${orderLines.orderId} = ${orders.id}`
 
+/** An order that was placed before any cause had agreed has no shares at all; any other has them of every line. */
+const hasShares = sql`exists (select 1 from ${orderLineShares} where ${orderLineShares.orderLineId} in
+  (select id from order_lines where order_id = ${orders.id}))`
+
 /** What each order says of itself beside what its frozen rows come to. */
 const sums = {
   goods: sql`${orders.goodsCents} - (select coalesce(sum(${orderLines.unitPriceCents} * ${orderLines.quantity}), 0) ${ofOrder})`,
@@ -27,8 +31,9 @@ const sums = {
   /** How many lines are not the sum of their parts, or of their causes' shares. */
   parts: sql`(select count(*) ${ofOrder} and ${orderLines.unitPriceCents} <> (select coalesce(sum(${orderLineParts.unitCents}), 0)
     from ${orderLineParts} where ${orderLineParts.orderLineId} = ${orderLines.id}))`,
-  shares: sql`(select count(*) ${ofOrder} and ${orderLines.unitShareCents} * ${orderLines.quantity} <>
-    (select sum(${orderLineShares.cents}) from ${orderLineShares} where ${orderLineShares.orderLineId} = ${orderLines.id}))`,
+  shares: sql`(select count(*) ${ofOrder} and ${hasShares} and ${orderLines.unitShareCents} * ${orderLines.quantity} <>
+    (select coalesce(sum(${orderLineShares.cents}), 0) from ${orderLineShares}
+      where ${orderLineShares.orderLineId} = ${orderLines.id}))`,
 }
 const names = Object.keys(sums) as (keyof typeof sums)[]
 

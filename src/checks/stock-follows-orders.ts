@@ -8,10 +8,12 @@ import type { Check } from './check.ts'
 const last = sql`(select ${orderEvents.kind} from ${orderEvents} where ${orderEvents.orderId} = ${orders.id}
   and ${orderEvents.kind} in ('placed', 'paid', 'expired', 'cancelled') order by ${orderEvents.sequence} desc limit 1)`
 
-/** What an order holds of a variant by the movements of its sale; a return is another matter. */
-const held = sql`(select coalesce(sum(${stockMovements.delta}), 0) from ${stockMovements}
-  where ${stockMovements.orderId} = ${orders.id} and ${stockMovements.variantId} = ${orderLines.variantId}
-  and ${stockMovements.reason} in ('order', 'expired', 'cancelled'))`
+/** The movements of an order's sale of a variant; a return is another matter. */
+const movements = sql`from ${stockMovements} where ${stockMovements.orderId} = ${orders.id}
+  and ${stockMovements.variantId} = ${orderLines.variantId}
+  and ${stockMovements.reason} in ('order', 'expired', 'cancelled')`
+const held = sql`(select coalesce(sum(${stockMovements.delta}), 0) ${movements})`
+const due = sql`case when ${last} in ('expired', 'cancelled') then 0 else -${orderLines.quantity} end`
 
 /** An order holds exactly its pieces while it stands, and none once it has expired or was cancelled. */
 export const check: Check = {
@@ -34,9 +36,7 @@ export const check: Check = {
         variants,
         sql`${variants.id} = ${orderLines.variantId} and ${eq(variants.tracksStock, true)}`,
       )
-      .where(
-        sql`${held} <> 0 and (${last} in ('expired', 'cancelled') or ${held} <> -${orderLines.quantity})`,
-      )
+      .where(sql`exists (select 1 ${movements}) and ${held} <> ${due}`)
       .orderBy(asc(orders.number), asc(orderLines.position))
     return {
       looked: all?.n ?? 0,

@@ -85,6 +85,7 @@ describe('orders-add-up names an order', () => {
       'shares',
       `UPDATE order_line_shares SET share_cents = share_cents - 1 WHERE order_line_id = ${lineOfFirst}`,
     ],
+    ['shares', `DELETE FROM order_line_shares WHERE order_line_id = ${lineOfFirst}`],
   ])('whose %s is off', async (name, sql) => {
     tamper(sql)
     const { failures } = await run(ordersAddUp)
@@ -115,6 +116,14 @@ describe('stock-follows-orders names an order', () => {
   test('that was cancelled and kept its pieces', async () => {
     tamper(movementsOf(5, 'cancelled'))
     expect((await run(stockFollowsOrders)).failures[0]).toMatch(/^C-00005 \(cancelled\)/)
+  })
+
+  test('that stands and holds nothing', async () => {
+    tamper(`INSERT INTO stock_movements SELECT 'smv_' || id, variant_id, -delta, 'expired', order_id, moved_at, moved_by
+      FROM stock_movements WHERE order_id = ${ofFirst}`)
+    const { failures } = await run(stockFollowsOrders)
+    expect(failures).toHaveLength(2)
+    expect(failures[0]).toMatch(/^C-00001 \(paid\): .* 0 held$/)
   })
 
   test('that stands and holds other pieces than it sold', async () => {

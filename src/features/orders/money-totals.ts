@@ -8,7 +8,9 @@ import {
   orderLineShares,
   orders,
 } from '../../../db/schema/orders.ts'
-import { recipientKinds, type RecipientKind } from '../costs/vocabulary.ts'
+import type { Received } from '../costs/recipient-kinds.ts'
+import { recipientKinds } from '../costs/vocabulary.ts'
+import { mergeRecipients } from './merge-recipients.ts'
 import { shownGroups } from './order-breakdown.ts'
 import { paidOrders } from './paid-orders.ts'
 import type { OrderGroup } from './priced-order.ts'
@@ -29,8 +31,8 @@ export type MoneyTotals = {
   giftCents: number
   /** All eight, zeros included; `unexplained` before the donation when there is some. */
   groups: { group: OrderGroup; cents: number }[]
-  /** Merged by kind and name, by kind and then the largest first; `unexplained` names nobody. */
-  recipients: { kind: RecipientKind | 'unexplained'; name: string; cents: number }[]
+  /** Merged by kind and name, by kind and then the largest first; `several` and `unexplained` name nobody. */
+  recipients: Received[]
 }
 
 /** Where the money of all paid orders went, by group and by recipient. */
@@ -56,17 +58,19 @@ export async function moneyTotals(on: Reader = read()): Promise<MoneyTotals> {
     groups: shownGroups
       .filter((group) => group !== 'unexplained' || some.has(group))
       .map((group) => ({ group, cents: sum(parts.filter((part) => part.group === group)) })),
-    recipients: byRecipient(parts),
+    recipients: mergeRecipients(
+      parts.map((part) => ({ ...part, kind: recipientKinds.find((kind) => kind === part.kind) ?? null })),
+    ),
   }
 }
 
-type Part = { group: string; kind: string | null; name: string | null; cents: number }
+type Part = { group: OrderGroup; kind: string | null; name: string | null; cents: number }
 
 /** One aggregate over the frozen rows: parts, shares under their causes, delivery net and its VAT. */
 const sumParts = (on: Reader): Promise<Part[]> =>
   on
     .select({
-      group: sql<string>`spent.group_name`,
+      group: sql<OrderGroup>`spent.group_name`,
       kind: sql<string | null>`spent.kind`,
       name: sql<string | null>`spent.name`,
       cents: sql`sum(spent.cents)`.mapWith(Number),
@@ -100,21 +104,5 @@ const sumParts = (on: Reader): Promise<Part[]> =>
         join ${paidOrders} paid on paid.order_id = ${orderDeliveryParts.orderId}) spent`,
     )
     .groupBy(sql`spent.group_name, spent.kind, spent.name`)
-
-function byRecipient(parts: Part[]): MoneyTotals['recipients'] {
-  const merged = new Map<string, MoneyTotals['recipients'][number]>()
-  for (const { kind, name, cents } of parts) {
-    const known = recipientKinds.find((each) => each === kind) ?? 'unexplained'
-    const key = JSON.stringify([known, name ?? ''])
-    merged.set(key, { kind: known, name: name ?? '', cents: (merged.get(key)?.cents ?? 0) + cents })
-  }
-  const kinds = [...recipientKinds, 'unexplained']
-  return [...merged.values()]
-    .filter((recipient) => recipient.cents !== 0)
-    .sort(
-      (a, b) =>
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.cents - a.cents || (a.name < b.name ? -1 : 1),
-    )
-}
 
 const sum = (parts: Part[]): number => parts.reduce((total, part) => total + part.cents, 0)

@@ -1,6 +1,7 @@
 import { t } from '../../core/i18n/messages.ts'
 import { vatLabel } from '../costs/compute-breakdown.ts'
-import { groups, recipientKinds, type Recipient } from '../costs/vocabulary.ts'
+import { groups, type Recipient } from '../costs/vocabulary.ts'
+import { mergeRecipients } from './merge-recipients.ts'
 import type { DeliveryPart, OrderGroup, PricedLine, PricedOrder, SoldLine, UnitPart } from './priced-order.ts'
 
 /** An order's amounts as they are frozen; everything else follows from them. */
@@ -18,7 +19,6 @@ type Part = Omit<UnitPart, 'unitCents'> & { cents: number }
 export const shownGroups: OrderGroup[] = groups.flatMap((group): OrderGroup[] =>
   group === 'donation' ? ['unexplained', group] : [group],
 )
-const shownKinds = [...recipientKinds, 'unexplained'] as const
 
 /** Sums, groups, receipt and recipients of frozen amounts. Throws when a line's parts do not make its price or its share. */
 export function orderBreakdown(frozen: FrozenAmounts): PricedOrder {
@@ -109,25 +109,20 @@ function receiptOf(parts: Part[]): PricedOrder['receipt'] {
 }
 
 /** The share stands under the causes that receive it; while none does, under what the price says of it. */
-function recipientsOf(parts: Part[], causes: PricedOrder['causes']): PricedOrder['recipients'] {
-  const merged = new Map<string, PricedOrder['recipients'][number]>()
-  const add = (kind: (typeof shownKinds)[number], name: string, cents: number) => {
-    const key = JSON.stringify([kind, name])
-    merged.set(key, { kind, name, cents: (merged.get(key)?.cents ?? 0) + cents })
-  }
-  for (const { group, recipient, cents } of parts)
-    if (group !== 'donation' || causes.length === 0)
-      add(recipient?.kind ?? 'unexplained', recipient?.name ?? '', cents)
-  for (const { name, shareCents } of causes) add('cause', name, shareCents)
-  return [...merged.values()]
-    .filter((recipient) => recipient.cents !== 0)
-    .sort(
-      (a, b) =>
-        shownKinds.indexOf(a.kind) - shownKinds.indexOf(b.kind) ||
-        b.cents - a.cents ||
-        (a.name < b.name ? -1 : 1),
-    )
-}
+const recipientsOf = (parts: Part[], causes: PricedOrder['causes']): PricedOrder['recipients'] =>
+  mergeRecipients([
+    ...parts
+      .filter(({ group }) => group !== 'donation' || causes.length === 0)
+      .map(({ group, recipient, cents }) => ({
+        ...{ group, cents },
+        kind: recipient?.kind ?? null,
+        name: recipient?.name ?? null,
+      })),
+    ...causes.map(({ name, shareCents }) => ({
+      ...{ group: 'donation' as const, kind: 'cause' as const, name },
+      cents: shareCents,
+    })),
+  ])
 
 function vatByRate(lines: PricedLine[], deliveryParts: DeliveryPart[]): DeliveryPart[] {
   const rates = [...new Set([...lines, ...deliveryParts].map((part) => part.vatBp))].sort((a, b) => b - a)

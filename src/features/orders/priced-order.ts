@@ -1,5 +1,6 @@
 import type { VariantOption } from '../../../db/schema/catalogue.ts'
 import type { Bilingual } from '../../core/i18n/lang.ts'
+import type { Received } from '../costs/recipient-kinds.ts'
 import type { Group, Recipient, RecipientKind } from '../costs/vocabulary.ts'
 
 /** The eight groups of a price, and what nobody has explained yet. */
@@ -74,9 +75,9 @@ export type PricedOrder = {
   }[]
   /**
    * Who gets what, merged by kind and name. The share is under the causes that receive it.
-   * `unexplained` (name empty) is what no recipient is named for. They sum to goods + delivery.
+   * `unexplained` (name empty) is what nobody has explained yet, `several` what grouped lines pay to several. They sum to goods + delivery.
    */
-  recipients: { kind: RecipientKind | 'unexplained'; name: string; cents: number }[]
+  recipients: Received[]
   /** The causes that receive, in their order, with the shop's share and the shopper's gift apart. */
   causes: { causeId: string; slug: string; name: string; shareCents: number; giftCents: number }[]
 }

@@ -6,7 +6,8 @@ import { placeOrder, type OrderAsked } from '../../../src/features/orders/place-
 import { readOrder } from '../../../src/features/orders/read-order.ts'
 import { markPaid } from '../../../src/features/orders/settle-order.ts'
 import type { OrderView } from '../../../src/features/orders/order-view.ts'
-import { asked, cartWith, day, ines, openMarket, type Market } from '../market.ts'
+import { shirtLines } from '../../vectors/shirt.ts'
+import { asked, cartWith, day, ines, openMarket, publishNow, type Market } from '../market.ts'
 
 let market: Market
 beforeEach(async () => void (market = await openMarket()))
@@ -82,6 +83,24 @@ describe('where all the money went', () => {
       )
     expect(totals.recipients.map((each) => each.name)).toContain('Relais des Commerces')
   })
+})
+
+test('grouped lines that pay several are several, and a margin is the shop’s: neither is unexplained', async () => {
+  const reason = { fr: 'Nos prix d’achat.', en: 'Our buying prices.' }
+  const lines = shirtLines.map((line) =>
+    line.group === 'materials' || line.group === 'making'
+      ? { ...line, disclosure: { kind: 'grouped' as const, reason } }
+      : line,
+  )
+  await publishNow(market.products.shirt, { lines }, day(1))
+  const order = await buy([[market.shirtM, 1]], day(2))
+  const several = order.receipt.filter((line) => line.recipient === null)
+  expect(cents(several)).toBeGreaterThan(0)
+  const { recipients } = await moneyTotals()
+  expect(recipients).toEqual(order.recipients)
+  expect(recipients.filter((each) => each.name === '')).toEqual([
+    { kind: 'several', name: '', cents: cents(several) },
+  ])
 })
 
 describe('what was pledged to the causes', () => {
