@@ -62,7 +62,8 @@ export const changeGivingRate = (
     const { currency, ...now } = await settings(at, tx)
     if (now.givingRateBp === rateBp)
       throw new Refusal('refusal.costs_giving_rate_same', { rate: sayBp(rateBp) }, 'rate')
-    if (now.at === at) throw new RangeError(`the settings were already changed at ${at}`)
+    // Which of two changes of one moment came last could not be told any more.
+    if (now.at === at) throw new Refusal('refusal.costs_settings_same_moment', {}, 'rate')
 
     const planned = await planSuccessors(tx, input)
     await tx.insert(shopSettings).values({

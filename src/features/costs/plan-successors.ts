@@ -6,12 +6,12 @@ import type { Bilingual } from '../../core/i18n/lang.ts'
 import { Refusal, refuseAll, type RefusalCode } from '../../core/refusal.ts'
 import type { Person } from '../accounts/person.ts'
 import { settings } from '../shop/settings.ts'
-import { computeBreakdown, stateOf } from './compute-breakdown.ts'
+import { computeBreakdown, stateOf, sumGroups } from './compute-breakdown.ts'
 import { inputOf, loadVersions } from './load-versions.ts'
 import { gate } from './publish-gate.ts'
 import type { Successor } from './publish-successor.ts'
 import { timeline } from './timeline.ts'
-import type { BreakdownInput } from './vocabulary.ts'
+import type { BreakdownInput, Group } from './vocabulary.ts'
 
 export type GivingRateInput = {
   by: Person
@@ -52,6 +52,9 @@ const atRate = (input: BreakdownInput, from: number, to: number): BreakdownInput
       : line,
   )
 
+const marginOf = (lines: { group: Group; cents: number }[]): number =>
+  sumGroups(lines).find((sum) => sum.group === 'margin')!.cents
+
 /** The gate's "no" said of a product whose owner is not looking at its lines. */
 function refusalFor(refusal: Refusal, title: Bilingual): Refusal {
   const codes: Partial<Record<RefusalCode, RefusalCode>> = {
@@ -83,8 +86,11 @@ export async function planSuccessors(
     const before = inputOf(versions.get(price.versionId)!)
     const lines = atRate(before, givingRateBp, rateBp)
     if (lines.every((line, index) => line === before.lines[index])) continue
-    const input = { ...before, lines, reason }
-    const computed = computeBreakdown(input, currency, stateOf(country))
+    const computed = computeBreakdown({ ...before, lines }, currency, stateOf(country))
+    // The owner confirmed the loss that was published, not a deeper one.
+    const deeper = marginOf(computed.lines) < marginOf(versions.get(price.versionId)!.lines)
+    const negativeMarginConfirmed = before.negativeMarginConfirmed && !deeper
+    const input = { ...before, lines, reason, negativeMarginConfirmed }
     const found = gate({ input, computed, ceilingBp: marginCeilingBp, currency })
     refused.push(...found.map((refusal) => refusalFor(refusal, price.title)))
     const { scopeId, productId, variantId, referenceCents } = price

@@ -67,23 +67,29 @@ export async function readBreakdowns(
   return found
 }
 
-async function versionOf(
-  scopeIds: (string | null)[],
-  number: number,
-  at: string,
-  on: Reader,
-): Promise<string | null> {
-  for (const scopeId of scopeIds) {
-    if (scopeId === null) continue
-    const numbers = await on
-      .select({ id: breakdownVersions.id, number: breakdownVersions.number })
-      .from(breakdownVersions)
-      .innerJoin(breakdownPublications, eq(breakdownPublications.versionId, breakdownVersions.id))
-      .where(and(eq(breakdownVersions.scopeId, scopeId), lte(breakdownPublications.at, at)))
-    // A variant with versions of its own never shows its product's.
-    if (numbers.length > 0) return numbers.find((version) => version.number === number)?.id ?? null
-  }
-  return null
+/** Whether a variant has prices of its own, explained or not: then it never shows its product's versions. */
+async function hasOwnPrices(variantId: string, at: string, on: Reader): Promise<boolean> {
+  const own = await on
+    .select({ id: prices.id })
+    .from(prices)
+    .where(and(eq(prices.scopeId, variantId), lte(prices.setAt, at)))
+    .limit(1)
+  return own.length > 0
+}
+
+async function versionOf(scopeId: string, number: number, at: string, on: Reader): Promise<string | null> {
+  const [version] = await on
+    .select({ id: breakdownVersions.id })
+    .from(breakdownVersions)
+    .innerJoin(breakdownPublications, eq(breakdownPublications.versionId, breakdownVersions.id))
+    .where(
+      and(
+        eq(breakdownVersions.scopeId, scopeId),
+        eq(breakdownVersions.number, number),
+        lte(breakdownPublications.at, at),
+      ),
+    )
+  return version?.id ?? null
 }
 
 /**
@@ -101,10 +107,11 @@ export async function readBreakdown(
   }: { productId: string; slug: string; variantId: string | null; version?: number | undefined; at: string },
   on: Reader = read(),
 ): Promise<PublicBreakdown | null> {
+  const own = async () => variantId !== null && (await hasOwnPrices(variantId, at, on))
   const versionId =
     version === undefined
       ? priceOfVariant(await pricesAt([productId], at, on), productId, variantId)?.versionId
-      : await versionOf([variantId, productId], version, at, on)
+      : await versionOf((await own()) ? variantId! : productId, version, at, on)
   if (!versionId) return null
   const breakdown = (await readBreakdowns([versionId], on)).get(versionId)
   return breakdown?.product === slug ? breakdown : null

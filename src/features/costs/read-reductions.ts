@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { reductions } from '../../../db/schema/costs.ts'
 import { sumGroups } from './compute-breakdown.ts'
@@ -21,7 +21,12 @@ export async function readReductions(
   versions: Map<string, StoredVersion>,
   on: Reader,
 ): Promise<Map<string, Reduction>> {
-  const rows = await on.select().from(reductions).where(inArray(reductions.startVersionId, versionIds))
+  // The last word on a version is the one that counts.
+  const rows = await on
+    .select()
+    .from(reductions)
+    .where(inArray(reductions.startVersionId, versionIds))
+    .orderBy(asc(reductions.announcedAt), asc(reductions.id))
   if (rows.length === 0) return new Map()
   const ends = await loadVersions(
     rows.map((row) => row.endVersionId),

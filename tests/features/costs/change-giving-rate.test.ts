@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { write } from '../../../db/client.ts'
+import { reductions } from '../../../db/schema/costs.ts'
 import { t } from '../../../src/core/i18n/messages.ts'
 import { announceReduction } from '../../../src/features/costs/announce-reduction.ts'
 import { changeGivingRate } from '../../../src/features/costs/change-giving-rate.ts'
@@ -102,6 +104,42 @@ test('a rate that one price could not bear is refused as a whole, naming the pro
   expect((await settings(day(11))).givingRateBp).toBe(300)
   expect(await at(11)).toMatchObject({ version: 1 })
 })
+
+test('a loss that was confirmed is not made deeper unasked, and may shrink', async () => {
+  await publishNow({ productId: 'shirt' }, { priceCents: 7000, negativeMarginConfirmed: true }, day(1))
+  const loss = group(await at(2), 'margin')
+  expect(loss).toBeLessThan(0)
+  const refusal = await refusalOf(() => change(500, 10))
+  expect(refusal.all.map(({ code }) => code)).toEqual(['refusal.costs_giving_rate_loss'])
+  expect(t('fr', refusal.code, refusal.params)).toContain('chemise')
+  expect(await at(11)).toMatchObject({ version: 1 })
+  await change(100, 12)
+  const smaller = group(await at(13), 'margin')
+  expect([smaller > loss, smaller < 0]).toEqual([true, true])
+})
+
+test('a second change within the same millisecond is refused, and nothing of it is kept', async () => {
+  await change(500, 10)
+  expect(await codesOf(() => change(400, 10))).toEqual(['costs_settings_same_moment'])
+  expect((await settings(day(10))).givingRateBp).toBe(500)
+  await change(400, 11)
+})
+
+test('of two words about the same reduction the one announced last is shown', async () => {
+  const { published } = await publishTwo()
+  const row = (id: string, n: number) => ({
+    ...{ id, scopeId: 'shirt', startVersionId: published[0]!, endVersionId: published[1]! },
+    ...{ startsAt: day(40), endsAt: day(n), referenceCents: 8900, announcedAt: day(n), announcedBy: 'ines' },
+  })
+  await write((tx) => tx.insert(reductions).values([row('red_2', 47), row('red_1', 46)]))
+  expect((await at(40)).reduction).toMatchObject({ endsAt: day(47) })
+})
+
+async function publishTwo(): Promise<{ published: string[] }> {
+  const first = await publishNow({ productId: 'shirt' }, {}, day(1))
+  const second = await publishNow({ productId: 'shirt' }, {}, day(45))
+  return { published: [first.versionId, second.versionId] }
+}
 
 test('a lower rate may not push a margin past the ceiling untold', async () => {
   await publishNow({ productId: 'shirt' }, { priceCents: 10_320 }, day(1))

@@ -328,6 +328,14 @@ describe('a price that is not explained', () => {
     expect((await priceHistory('mug')).map((price) => price.grossCents)).toEqual([1800, 2000])
   })
 
+  test('of a variant keeps its product’s versions from it, by whatever number', async () => {
+    await set({ productId: 'shirt', variantId: 'shirt-s', at: day(1) })
+    await publishNow({ productId: 'shirt' }, {}, day(2))
+    expect(await shirtAt(day(3), 'shirt-s')).toBeNull()
+    expect(await shirtAt(day(3), 'shirt-s', 1)).toBeNull()
+    expect(await shirtAt(day(3), 'shirt-m', 1)).toMatchObject({ variant: null, version: 1 })
+  })
+
   test('never replaces one that is explained, nor hides it for a variant', async () => {
     await publishNow({ productId: 'shirt' }, {}, day(1))
     expect(await codesOf(() => set({ productId: 'shirt', at: day(2) }))).toEqual(['costs_explained_price'])
