@@ -26,7 +26,7 @@ export async function readBody(req: IncomingMessage): Promise<Buffer | 'too larg
 
 /** Whether `bytes` is a form that a page can read: properly encoded, no NUL, its parts whole. */
 export async function isForm(type: string, bytes: Buffer): Promise<boolean> {
-  if (type.startsWith('application/x-www-form-urlencoded')) return isEncodedForm(bytes)
+  if (type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return isEncodedForm(bytes)
   try {
     const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
     return [...form].every(

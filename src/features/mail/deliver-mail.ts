@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { read, write } from '../../../db/client.ts'
 import { mailAttempts } from '../../../db/schema/mail.ts'
+import { writeWhole } from '../../core/files/write-whole.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { composeMail, type Sender } from './compose-mail.ts'
 import { dueMails, type DueMail } from './due-mails.ts'
@@ -46,24 +46,10 @@ type Outcome = { result: 'delivered' | 'failed'; detail: string }
 async function tryOne({ mail }: DueMail, folder: string, from: Sender): Promise<Outcome> {
   const name = `${mail.at.slice(0, 10)}-${mail.id}.eml`
   try {
-    await writeWhole(folder, name, await composeMail(mail, from))
+    await writeWhole(join(folder, name), await composeMail(mail, from))
     return { result: 'delivered', detail: name }
   } catch (error) {
     // Written down beside the mail, and tried again: a full disk must not stop the others.
     return { result: 'failed', detail: error instanceof Error ? error.message : String(error) }
   }
-}
-
-/** The file is there whole or not at all, and stays through a power cut. */
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const unfinished = join(folder, `.${name}.part`)
-  const file = await open(unfinished, 'w')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(unfinished, join(folder, name))
 }
