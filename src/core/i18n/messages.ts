@@ -5,6 +5,10 @@ import enBuying from '../../../content/messages/en/buying.json' with { type: 'js
 import enOrders from '../../../content/messages/en/orders.json' with { type: 'json' }
 import enGiving from '../../../content/messages/en/giving.json' with { type: 'json' }
 import enMail from '../../../content/messages/en/mail.json' with { type: 'json' }
+import enCauses from '../../../content/messages/en/causes.json' with { type: 'json' }
+import enHistory from '../../../content/messages/en/history.json' with { type: 'json' }
+import enRounding from '../../../content/messages/en/rounding.json' with { type: 'json' }
+import enLost from '../../../content/messages/en/lost.json' with { type: 'json' }
 import enMoney from '../../../content/messages/en/money.json' with { type: 'json' }
 import enChecks from '../../../content/messages/en/checks.json' with { type: 'json' }
 import enServer from '../../../content/messages/en/server.json' with { type: 'json' }
@@ -24,6 +28,10 @@ import frBuying from '../../../content/messages/fr/buying.json' with { type: 'js
 import frOrders from '../../../content/messages/fr/orders.json' with { type: 'json' }
 import frGiving from '../../../content/messages/fr/giving.json' with { type: 'json' }
 import frMail from '../../../content/messages/fr/mail.json' with { type: 'json' }
+import frCauses from '../../../content/messages/fr/causes.json' with { type: 'json' }
+import frHistory from '../../../content/messages/fr/history.json' with { type: 'json' }
+import frRounding from '../../../content/messages/fr/rounding.json' with { type: 'json' }
+import frLost from '../../../content/messages/fr/lost.json' with { type: 'json' }
 import frMoney from '../../../content/messages/fr/money.json' with { type: 'json' }
 import frChecks from '../../../content/messages/fr/checks.json' with { type: 'json' }
 import frServer from '../../../content/messages/fr/server.json' with { type: 'json' }
@@ -46,6 +54,10 @@ const fr = {
   ...frOrders,
   ...frGiving,
   ...frMail,
+  ...frCauses,
+  ...frHistory,
+  ...frRounding,
+  ...frLost,
   ...frMoney,
   ...frChecks,
   ...frServer,
@@ -67,6 +79,10 @@ const en = {
   ...enOrders,
   ...enGiving,
   ...enMail,
+  ...enCauses,
+  ...enHistory,
+  ...enRounding,
+  ...enLost,
   ...enMoney,
   ...enChecks,
   ...enServer,

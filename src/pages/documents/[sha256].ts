@@ -1,0 +1,28 @@
+import type { APIRoute } from 'astro'
+import { t } from '../../core/i18n/messages.ts'
+import { readDocument } from '../../features/costs/read-document.ts'
+
+/** What a browser may show by itself; anything else is saved. */
+const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
+
+const sentence = (text: string) =>
+  new Response(text, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+
+/** A public piece of evidence, by the SHA-256 that receipts name. It never changes. */
+export const GET: APIRoute = async ({ params, locals: { lang } }) => {
+  const sha256 = params['sha256'] ?? ''
+  const document = /^[0-9a-f]{64}$/.test(sha256) ? await readDocument(sha256) : null
+  if (!document) return new Response(null, { status: 404 })
+  if (!document.isPublic) return sentence(t(lang, 'lost.withheld'))
+  const inline = shown.includes(document.mediaType)
+  return new Response(document.bytes, {
+    headers: {
+      'content-type': inline ? document.mediaType : 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': inline ? 'inline' : `attachment; filename="${sha256.slice(0, 12)}"`,
+      // Evidence comes from elsewhere: whatever is in it, it runs nothing here.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
+  })
+}
