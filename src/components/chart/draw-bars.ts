@@ -21,7 +21,7 @@ function configuration({ data, write }: Figure): ChartConfiguration {
         label,
         data: values,
         backgroundColor: fillOf(key, false),
-        maxBarThickness: 56,
+        maxBarThickness: 72,
       })),
     },
     options: {

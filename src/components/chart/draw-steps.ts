@@ -1,9 +1,18 @@
-import { Chart, Filler, Interaction, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js'
+import {
+  Chart,
+  Filler,
+  Interaction,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js'
 import type { ChartConfiguration, InteractionModeFunction } from 'chart.js'
 import { formatDate } from '../../core/i18n/date.ts'
 import { fillOf, pageColours } from './colours.ts'
 import { amountAxis, mount, paperTooltip, plainAxis, readFigure, type Figure } from './frame.ts'
-import { rowAt, stepSets, type StepSet } from './step-points.ts'
+import { monthTicks, rowAt, stepSets, type StepSet } from './step-points.ts'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip)
 
@@ -27,6 +36,9 @@ const inForce: InteractionModeFunction = (chart, event) => {
   })
 }
 Interaction.modes.inForce = inForce
+
+/** Room for `sept. 2025`, in CSS pixels. */
+const tickWidth = 80
 
 /** Prices over time: stacked parts as stepped areas, the price as a stepped line over them. */
 export function draw(figure: HTMLElement): void {
@@ -54,11 +66,12 @@ function configuration({ data, lang, write }: Figure, sets: StepSet[], until: nu
           min: moments[0]!,
           max: until,
           afterBuildTicks: (scale) => {
-            scale.ticks = moments.map((value) => ({ value }))
+            const most = Math.max(2, Math.floor(scale.chart.width / tickWidth))
+            scale.ticks = monthTicks(moments[0]!, until, most).map((value) => ({ value }))
           },
           ticks: {
             ...x.ticks,
-            autoSkipPadding: 12,
+            autoSkip: false,
             callback: (value) => formatDate(new Date(Number(value)).toISOString(), lang, 'month'),
           },
         },
@@ -97,6 +110,7 @@ function dataset({ key, label, role, points }: StepSet, below: StepSet | undefin
     borderColor: line ? ink : 'transparent',
     pointBackgroundColor: line ? ink : 'transparent',
     backgroundColor: line ? ink : fillOf(key, role === 'loss'),
+    clip: false as const,
     fill: line ? false : role === 'part' && below ? '-1' : 'origin',
     order: line ? 0 : 1,
   }

@@ -10,7 +10,8 @@ export type Figure = { lang: Lang; data: TableData; write: (cents: number) => st
 export function readFigure(figure: HTMLElement): Figure {
   const { lang, currency, decimals } = figure.dataset
   const table = figure.querySelector('table')
-  if (!isLang(lang) || !currency || !table) throw new Error('a chart needs a language, a currency and a table')
+  if (!isLang(lang) || !currency || !table)
+    throw new Error('a chart needs a language, a currency and a table')
   const money = { code: currency, decimals: Number(decimals) }
   return { lang, data: readTable(table), write: (cents) => formatCents(Math.round(cents), money, lang) }
 }

@@ -43,3 +43,17 @@ export const rowAt = (rows: { at: number }[], x: number): number =>
     0,
     rows.findLastIndex((row) => row.at <= x),
   )
+
+/** First days of months (UTC) between two moments, as many as there is room for: evenly spread, never crowded. */
+export function monthTicks(from: number, until: number, most: number): number[] {
+  const first = new Date(from)
+  const start = first.getUTCFullYear() * 12 + first.getUTCMonth()
+  const at = (month: number) => Date.UTC(Math.floor(month / 12), month % 12, 1)
+  const last = new Date(until)
+  const count = last.getUTCFullYear() * 12 + last.getUTCMonth() - start
+  const every = [1, 2, 3, 6, 12, 24, 60, 120].find((step) => count / step <= most) ?? 240
+  const ticks: number[] = []
+  for (let month = Math.ceil((start + 1) / every) * every; at(month) <= until; month += every)
+    ticks.push(at(month))
+  return ticks.length > 0 ? ticks : [from]
+}

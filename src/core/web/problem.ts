@@ -11,5 +11,9 @@ export const openData = {
 export const problemResponse = (status: 400 | 404, title: string, detail: string): Response =>
   new Response(JSON.stringify({ status, title, detail }), {
     status,
-    headers: { ...openData, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      ...openData,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
   })

@@ -24,7 +24,8 @@ const said = {
 function evidenceText({ evidence }: PublicLine, lang: Lang): string {
   if (!evidence) return t(lang, 'history.no_evidence')
   const parts = [t(lang, `product.grade_${evidence.grade}`), formatDate(evidence.date, lang, 'day')]
-  if (evidence.documents.length > 0) parts.push(t(lang, 'history.documents', { n: evidence.documents.length }))
+  if (evidence.documents.length > 0)
+    parts.push(t(lang, 'history.documents', { n: evidence.documents.length }))
   return parts.join(' · ')
 }
 
@@ -41,6 +42,9 @@ export function changesOf(line: LineDifference, currency: Currency, lang: Lang):
 
 /** What a line that was added or removed was about. */
 export const aboutLine = (line: PublicLine, currency: Currency, lang: Lang): string =>
-  [line.recipient && said.recipient(line, currency, lang), line.basis && basisText(line.basis, currency, lang)]
+  [
+    line.recipient && said.recipient(line, currency, lang),
+    line.basis && basisText(line.basis, currency, lang),
+  ]
     .filter(Boolean)
     .join(' · ')

@@ -1,4 +1,4 @@
-import type { ColumnOf } from '../../components/Columns.astro'
+import type { ColumnOf } from '../../components/column-of.ts'
 import { groups, type Group } from './vocabulary.ts'
 
 /** A price while it held, with the groups of the version that explains it; none while nobody has explained it. */

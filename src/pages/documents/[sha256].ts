@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import { t } from '../../core/i18n/messages.ts'
-import { readDocument } from '../../features/costs/read-document.ts'
+import { environment } from '../../core/web/environment.ts'
+import { isWithheld, readDocument } from '../../features/costs/read-document.ts'
 
 /** What a browser may show by itself; anything else is saved. */
 const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
@@ -11,11 +12,15 @@ const sentence = (text: string) =>
 /** A public piece of evidence, by the SHA-256 that receipts name. It never changes. */
 export const GET: APIRoute = async ({ params, locals: { lang } }) => {
   const sha256 = params['sha256'] ?? ''
-  const document = /^[0-9a-f]{64}$/.test(sha256) ? await readDocument(sha256) : null
-  if (!document) return new Response(null, { status: 404 })
-  if (!document.isPublic) return sentence(t(lang, 'lost.withheld'))
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return new Response(null, { status: 404 })
+  const { dataDir } = environment()
+  const document = await readDocument({ sha256, dataDir })
+  if (!document)
+    return (await isWithheld(sha256))
+      ? sentence(t(lang, 'lost.withheld'))
+      : new Response(null, { status: 404 })
   const inline = shown.includes(document.mediaType)
-  return new Response(document.bytes, {
+  return new Response(document.content, {
     headers: {
       'content-type': inline ? document.mediaType : 'application/octet-stream',
       'x-content-type-options': 'nosniff',

@@ -43,7 +43,9 @@ export async function askedBreakdown(
     return problemResponse(
       404,
       'Not found',
-      version === undefined ? 'This price is not explained yet.' : 'This product has no such published version.',
+      version === undefined
+        ? 'This price is not explained yet.'
+        : 'This product has no such published version.',
     )
   // A published version never changes; which one is in force may at any moment.
   return { breakdown, cacheControl: version === undefined ? 'public, no-cache' : 'public, max-age=3600' }
