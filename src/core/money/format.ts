@@ -38,10 +38,10 @@ export const formatPlain = (cents: number, currency: Currency, lang: Lang): stri
 
 /** By how much an amount changed, without its currency: `+4,00`, `−0,35`, `0,00`. */
 export const formatChange = (cents: number, currency: Currency, lang: Lang): string =>
-  write(centsText(cents, currency.decimals), lang, { signDisplay: 'exceptZero', ...digits(currency) }).replace(
-    '-',
-    '−',
-  )
+  write(centsText(cents, currency.decimals), lang, {
+    signDisplay: 'exceptZero',
+    ...digits(currency),
+  }).replace('-', '−')
 
 /** A machine's decimal as the language writes it, all its digits kept: `8.9012` is `8,9012`. */
 export const formatDecimal = (decimal: string, lang: Lang, leastDecimals = 0): string =>

@@ -25,3 +25,12 @@ export async function readDocument(
     throw new Error(`document ${sha256} is damaged: ${content.length} bytes, SHA-256 ${found}`)
   return { ...kept, content }
 }
+
+/** Whether a document is kept of which only the hash is public. */
+export async function isWithheld(sha256: string, on: Reader = read()): Promise<boolean> {
+  const [row] = await on
+    .select({ isPublic: documents.isPublic })
+    .from(documents)
+    .where(eq(documents.sha256, sha256))
+  return row?.isPublic === false
+}

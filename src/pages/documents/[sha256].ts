@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ params, locals: { lang } }) => {
       ? sentence(t(lang, 'lost.withheld'))
       : new Response(null, { status: 404 })
   const inline = shown.includes(document.mediaType)
-  return new Response(document.content, {
+  return new Response(new Uint8Array(document.content), {
     headers: {
       'content-type': inline ? document.mediaType : 'application/octet-stream',
       'x-content-type-options': 'nosniff',
