@@ -128,13 +128,13 @@ describe('what was pledged to the causes', () => {
       'ecoute-et-repit',
     ])
     expect(totals[0]).toMatchObject({
-      ...{ shareCents: 167 + 55, giftCents: 200, thisYear: { shareCents: 222, giftCents: 200 } },
+      ...{ shareCents: 167 + 55, giftCents: 200, orders: 2, thisYear: { shareCents: 222, giftCents: 200 } },
       months: [
-        { month: '2026-03', shareCents: 167, giftCents: 0 },
-        { month: '2026-04', shareCents: 55, giftCents: 200 },
+        { month: '2026-03', shareCents: 167, giftCents: 0, orders: 1 },
+        { month: '2026-04', shareCents: 55, giftCents: 200, orders: 1 },
       ],
     })
-    expect(totals[1]).toMatchObject({ shareCents: 166, giftCents: 0 })
+    expect(totals[1]).toMatchObject({ shareCents: 166, giftCents: 0, orders: 1 })
     expect(totals[2]).toMatchObject({ shareCents: 0, giftCents: 0, months: [] })
     const later = await causeTotals('2027-01-02T00:00:00.000Z')
     expect(later[0]).toMatchObject({ shareCents: 222, thisYear: { shareCents: 0, giftCents: 0 } })

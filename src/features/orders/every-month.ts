@@ -1,22 +1,6 @@
-/** What paid orders pledged to a cause in one month. */
-export type MonthTotal = {
-  /** `2026-11` */
-  month: string
-  shareCents: number
-  giftCents: number
-  orders: number
-}
+import type { CauseTotal } from './cause-totals.ts'
 
-/** Months added up; an order counts in the one month in which it was paid. */
-export function sumTotals(months: MonthTotal[]): Omit<MonthTotal, 'month'> & { totalCents: number } {
-  const sum = (value: (month: MonthTotal) => number) => months.reduce((all, month) => all + value(month), 0)
-  const shareCents = sum((m) => m.shareCents)
-  const giftCents = sum((m) => m.giftCents)
-  return { shareCents, giftCents, totalCents: shareCents + giftCents, orders: sum((m) => m.orders) }
-}
-
-export const inYear = (months: MonthTotal[], year: string): MonthTotal[] =>
-  months.filter(({ month }) => month.startsWith(`${year}-`))
+export type MonthTotal = CauseTotal['months'][number]
 
 /** The month after `2026-12` is `2027-01`. */
 function nextMonth(month: string): string {
