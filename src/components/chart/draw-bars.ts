@@ -29,7 +29,7 @@ function configuration({ data, write }: Figure): ChartConfiguration {
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
       scales: {
-        y: { ...amountAxis(write), stacked: true, beginAtZero: true },
+        y: { ...amountAxis(write), stacked: true },
         x: { ...x, stacked: true },
       },
       plugins: {

@@ -8,7 +8,7 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js'
-import type { ChartConfiguration, InteractionModeFunction } from 'chart.js'
+import type { ChartConfiguration, InteractionModeFunction, Plugin } from 'chart.js'
 import { formatDate } from '../../core/i18n/date.ts'
 import { fillOf, pageColours } from './colours.ts'
 import { amountAxis, mount, paperTooltip, plainAxis, readFigure, type Figure } from './frame.ts'
@@ -45,7 +45,30 @@ export function draw(figure: HTMLElement): void {
   const read = readFigure(figure)
   const until = Date.parse(figure.dataset['until'] ?? '')
   const sets = stepSets(read.data, until)
-  mount(figure, () => configuration(read, sets, until))
+  const { markAt, markText } = figure.dataset
+  const marks = markAt && markText ? [markLine(Date.parse(markAt), markText)] : []
+  mount(figure, () => ({ ...configuration(read, sets, until), plugins: marks }))
+}
+
+/** A dashed line through a moment, with its word beside it. */
+function markLine(at: number, text: string): Plugin {
+  return {
+    id: 'mark',
+    afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+      const x = scales['x']!.getPixelForValue(at)
+      ctx.save()
+      ctx.strokeStyle = ctx.fillStyle = pageColours()('ink')
+      ctx.setLineDash([4, 4])
+      ctx.beginPath()
+      ctx.moveTo(x, chartArea.top)
+      ctx.lineTo(x, chartArea.bottom)
+      ctx.stroke()
+      ctx.font = `600 13px ${getComputedStyle(document.body).fontFamily}`
+      ctx.textAlign = 'right'
+      ctx.fillText(text, x - 6, chartArea.top + 12)
+      ctx.restore()
+    },
+  }
 }
 
 function configuration({ data, lang, write }: Figure, sets: StepSet[], until: number): ChartConfiguration {

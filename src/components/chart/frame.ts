@@ -26,6 +26,7 @@ const bodyFont = (weight: 'normal' | 600 = 'normal') => ({
 export function amountAxis(write: Figure['write']) {
   const colour = pageColours()
   return {
+    beginAtZero: true,
     grid: { color: colour('hair') },
     border: { display: false },
     ticks: {
