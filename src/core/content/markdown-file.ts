@@ -18,7 +18,8 @@ export async function readMarkdownFile(path: string): Promise<MarkdownFile | nul
   try {
     text = await readFile(join('content', path), 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    // A name that no file can have is the name of no file.
+    if (['ENOENT', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) return null
     throw error
   }
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text)

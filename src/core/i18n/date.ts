@@ -14,7 +14,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * A moment (ISO 8601) or a calendar day (`2026-02-11`) as the language writes it. Moments are shown
- * in Europe/Paris, days as they are.
+ * in Europe/Paris, days as they are. French writes the first day of a month `1er`.
  */
 export function formatDate(iso: string, lang: Lang, style: Style = 'day'): string {
   const timeZone = iso.length > 10 ? 'Europe/Paris' : 'UTC'
@@ -24,5 +24,6 @@ export function formatDate(iso: string, lang: Lang, style: Style = 'day'): strin
     format = new Intl.DateTimeFormat(locale[lang], { ...styles[style], timeZone })
     formats.set(key, format)
   }
-  return format.format(new Date(iso))
+  const text = format.format(new Date(iso))
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text
 }

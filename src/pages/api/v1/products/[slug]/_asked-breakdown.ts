@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Reader } from '../../../../../../db/client.ts'
 import { problemResponse } from '../../../../../core/web/problem.ts'
 import { readProduct } from '../../../../../features/catalogue/read-product.ts'
 import type { PublicBreakdown } from '../../../../../features/costs/public-breakdown.ts'
@@ -21,10 +20,15 @@ const query = z.object({
  * The breakdown that an address of the open data asks for (`?version=N`, `?variant=ID`), with how long
  * it may be kept; or the problem to answer: 400 when a parameter can't be read, 404 when there is none.
  */
-export async function askedBreakdown(
-  { slug, url, at }: { slug: string; url: URL; at: string },
-  on?: Reader,
-): Promise<{ breakdown: PublicBreakdown; cacheControl: string } | Response> {
+export async function askedBreakdown({
+  slug,
+  url,
+  at,
+}: {
+  slug: string
+  url: URL
+  at: string
+}): Promise<{ breakdown: PublicBreakdown; cacheControl: string } | Response> {
   for (const name of new Set(url.searchParams.keys()))
     if (url.searchParams.getAll(name).length > 1)
       return problemResponse(400, 'Bad request', `${name} is given more than once.`)
@@ -33,12 +37,12 @@ export async function askedBreakdown(
     return problemResponse(400, 'Bad request', `${asked.error.issues.map((i) => i.message).join('; ')}.`)
   const { version, variant } = asked.data
 
-  const product = await readProduct(slug, at, on)
+  const product = await readProduct(slug, at)
   if (!product?.publishedAt) return problemResponse(404, 'Not found', 'There is no such product.')
   if (variant !== undefined && !product.variants.some((v) => v.id === variant))
     return problemResponse(404, 'Not found', 'This product has no such variant.')
   const scope = { productId: product.id, slug: product.slug, variantId: variant ?? null, version, at }
-  const breakdown = await readBreakdown(scope, on)
+  const breakdown = await readBreakdown(scope)
   if (!breakdown)
     return problemResponse(
       404,
