@@ -7,13 +7,15 @@ export const widths = { phone: 360, desk: 1440 } as const
 
 let running: Promise<Browser> | undefined
 
+/** In one process the browser ends with the first context that is closed; without web security pages may do what ours may not. */
+const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content']
+
 async function launch(): Promise<Browser> {
   // The packaged Chromium reaches for a GPU stack that is not there unless it is told not to.
   chromium.setGraphicsMode = false
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    // In a single process the whole browser ends with the first context that is closed.
-    args: [...chromium.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
+    args: [...chromium.args.filter((arg) => !unwanted.includes(arg)), '--no-sandbox'],
     headless: true,
   })
 }
@@ -66,9 +68,10 @@ export async function openPage(baseURL: string, look: Look = {}): Promise<OpenPa
   return { page, complaints, asked, close: () => context.close() }
 }
 
-/** What axe finds wrong on the page, one line each. axe needs JavaScript. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What axe finds wrong on the page, one line each, by all its rules or by those named. axe needs JavaScript. */
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze()
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help} - ${n.target.join(' ')}`))
 }
 
