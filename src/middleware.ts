@@ -10,9 +10,9 @@ import { logBug } from './server/log.ts'
 /** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
 const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
 
-/** Machines ask these addresses; /healthz and the page of a broken request must do without a database. */
-const needsNoFrame = ({ url, routePattern }: APIContext): boolean =>
-  url.pathname.startsWith('/api/') || url.pathname === '/healthz' || routePattern === '/500'
+/** Machines ask these addresses, and /healthz must answer without a database. */
+const needsNoFrame = ({ url }: APIContext): boolean =>
+  url.pathname.startsWith('/api/') || url.pathname === '/healthz'
 
 function fillLocals({ cookies, locals, request, url }: APIContext): void {
   const cookie = cookies.get('cart')?.value

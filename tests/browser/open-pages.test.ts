@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { JSHandle, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { startShop, type RunningShop } from '../server.ts'
 import { axeFindings, closeBrowser, openPage, overflow, widths, type OpenPage } from './browser.ts'
 
@@ -36,12 +36,12 @@ type Told = { title: string; lines: string[] }
 async function toldAt(page: Page, asked: string[], row: number): Promise<Told> {
   const modules = asked.filter((address) => address.endsWith('.js'))
   // As text: what is imported is the browser's, not the test's.
-  const chart = (await page.evaluateHandle(`(async () => {
+  const chart = await page.evaluateHandle<ChartLike>(`(async () => {
     for (const address of ${JSON.stringify(modules)})
       for (const value of Object.values(await import(address)))
         if (typeof value?.getChart === 'function') return value.getChart(document.querySelector('canvas'))
     throw new Error('no module has the chart')
-  })()`)) as JSHandle<ChartLike>
+  })()`)
   const point = await chart.evaluate((drawnChart, index) => {
     const { left, top, height } = drawnChart.canvas.getBoundingClientRect()
     const at = Date.parse(document.querySelectorAll<HTMLElement>('figure tbody tr')[index]!.dataset['at']!)
