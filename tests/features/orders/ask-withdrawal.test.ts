@@ -44,7 +44,7 @@ describe('withdrawing', () => {
     const mail = (await read().select().from(outbox)).at(-1)!
     expect(mail.toAddress).toBe('amina@exemple.fr')
     expect(mail.subject).toContain('C-00001')
-    expect(mail.text).toContain('1 mars 2026 à 11:00')
+    expect(mail.text).toContain('1er mars 2026 à 11:00')
     expect(mail.text).toContain(acknowledged.what)
     expect(mail.text).toContain('heure de Paris')
   })
