@@ -10,6 +10,13 @@ import { orderCommand } from './order.ts'
 import { importCommand } from './import.ts'
 import { wordsFor } from './say.ts'
 
+/** The commands that make an empty database a shop. */
+const begins = new Set(['import', 'cause'])
+
+/** `order` of `centime order paid`. */
+const roomOf = (command: Command): string =>
+  command.parent?.parent ? roomOf(command.parent) : command.name()
+
 const centime = new Command('npm run centime --')
   .description(
     'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
@@ -19,10 +26,12 @@ const centime = new Command('npm run centime --')
   .addCommand(checkCommand)
   .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')
-  .hook('preAction', async () => {
+  .hook('preAction', async (_centime, command) => {
     openDatabase(environment())
-    // Never the demo: whoever gives a command has a shop of their own in mind.
-    await applyShopFile({ at: new Date().toISOString(), by: system('centime') })
+    // Never the demo: whoever gives such a command has a shop of their own in mind. One that only looks
+    // leaves an empty database empty, so that the first start still finds it so.
+    if (begins.has(roomOf(command)))
+      await applyShopFile({ at: new Date().toISOString(), by: system('centime') })
   })
   .hook('postAction', () => connection().close())
 

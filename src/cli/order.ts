@@ -28,8 +28,8 @@ const paid = new Command('paid')
     async (number: number, { received, note }: { received?: string; note: string }, command: Command) => {
       const lang = terminalLang()
       const at = new Date().toISOString()
-      const { currency } = await settings(at, read())
-      const receivedCents = received === undefined ? null : parseCents(received, currency)
+      const currency = async () => (await settings(at, read())).currency
+      const receivedCents = received === undefined ? null : parseCents(received, await currency())
       if (received !== undefined && receivedCents === null)
         command.error(`error: ${received} is no amount. Write it like 138.20.`)
       const { label, changed, dueCents, overpaidCents } = await markPaid({
@@ -39,7 +39,8 @@ const paid = new Command('paid')
         at,
         note,
       })
-      const amount = (cents: number) => formatCents(cents, currency, lang)
+      const inCurrency = await currency()
+      const amount = (cents: number) => formatCents(cents, inCurrency, lang)
       if (!changed) console.log(t(lang, 'orders.cli_paid_before', { label }))
       else if (dueCents > 0) console.log(t(lang, 'orders.cli_part_paid', { label, due: amount(dueCents) }))
       else console.log(t(lang, 'orders.cli_paid', { label }))

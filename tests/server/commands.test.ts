@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { scratchFolder } from '../scratch.ts'
+import { startShop } from '../server.ts'
 
 type Said = { code: number; out: string; err: string }
 
@@ -42,6 +43,16 @@ describe('the command line', () => {
     const { code, err } = await centime(scratchFolder(), 'order', 'paid', 'C-00001')
     expect(code).toBe(1)
     expect(err).toMatch(/C-00001/)
+  })
+
+  test('leaves the demo to the first start when it has only looked', async () => {
+    const looked = scratchFolder()
+    await centime(looked, 'check')
+    await centime(looked, 'order', 'paid', 'C-00001')
+    const shop = await startShop({ DEMO: 'on', DATA_DIR: looked })
+    const list = await (await fetch(`${shop.url}/fr/products`)).text()
+    await shop.stop()
+    expect(list).toContain('/fr/products/chemise-en-lin-riviere')
   })
 
   test('finds nothing wrong with a shop that has just begun', async () => {
