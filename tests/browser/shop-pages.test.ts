@@ -22,6 +22,7 @@ const pages = {
   'a product sold below its cost': '/products/tablier-de-cuisine-fournil',
   'a product on reduction': '/products/plaid-en-laine-vanoise',
   'a product whose price is not explained': '/products/panier-en-osier-vannerie',
+  'a product that does not exist': '/products/nothing-here',
   'an address that cannot be read': '/%ff',
 }
 /** The browser itself reports an answer that is no page as an error. */
