@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html'
 import type { Bilingual } from '../../core/i18n/lang.ts'
+import { flattenHtml } from './flatten-html.ts'
 
 /** Only what a printed leaflet needs: no pictures, frames, styles, classes, scripts; links out are bare. */
 const kept: sanitize.IOptions = {
@@ -26,6 +27,12 @@ const kept: sanitize.IOptions = {
     i: 'em',
     div: 'p',
     section: 'p',
+    article: 'p',
+    tr: 'p',
+    caption: 'p',
+    dt: 'p',
+    dd: 'p',
+    pre: 'p',
     blockquote: 'p',
     h1: 'p',
     h2: 'p',
@@ -54,6 +61,9 @@ function bareLink(href: string): string | null {
   return url.href
 }
 
+/** The cells of a table's row stand apart on one line. */
+const cellsApart = (text: string): string => text.replace(/<\/t[dh]>\s*<t([dh])\b/gi, '</td> · <t$1')
+
 /** Text without tags becomes paragraphs, as the shops that wrote it show it. */
 function paragraphs(text: string): string {
   if (/<(?:p|br|div|ul|ol|li|h[1-6]|table|section|blockquote)\b/i.test(text)) return text
@@ -79,7 +89,7 @@ export function cleanDescription(text: string): string {
   let clean = text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
   // An emptied list empties what held it: until nothing changes, which is at once for ordinary texts.
   for (let round = 0; round < 8 && clean !== ''; round++) {
-    const again = tidy(sanitize(paragraphs(clean), kept))
+    const again = tidy(flattenHtml(sanitize(cellsApart(paragraphs(clean)), kept)))
     if (again === clean) break
     clean = again
   }

@@ -1,5 +1,5 @@
 import type { Currency } from '../../core/money/currency.ts'
-import { parseCents, parseMicros } from '../../core/money/parse.ts'
+import { parseCents } from '../../core/money/parse.ts'
 import type { MessageParams } from '../../core/i18n/messages.ts'
 import type { WeightUnit } from './recognise-columns.ts'
 import type { RowRefusal } from './source-product.ts'
@@ -49,13 +49,17 @@ const microgramsIn: Record<WeightUnit, bigint> = {
   oz: 28_349_523n,
 }
 
-/** Whole grams, halves up; null when blank, zero or no weight. */
+/** Whole grams, halves up; null when blank, zero or no weight. Shopify writes up to ten decimals; the first six count. */
 export function readGrams(text: string, unit: WeightUnit): number | null {
-  const micros = parseMicros(text, 'fr')
-  if (micros === null || micros <= 0) return null
-  const grams = (BigInt(micros) * microgramsIn[unit] + 500_000_000_000n) / 1_000_000_000_000n
-  return grams <= 100_000_000n ? Number(grams) : null
+  const match = /^(\d{0,9})(?:[.,](\d{1,20}))?$/.exec(text.replace(/\s/g, ''))
+  if (!match || text === '') return null
+  const micros = BigInt(`${match[1]}${(match[2] ?? '').slice(0, 6).padEnd(6, '0')}`)
+  const grams = (micros * microgramsIn[unit] + 500_000_000_000n) / 1_000_000_000_000n
+  return grams > 0n && grams <= 100_000_000n ? Number(grams) : null
 }
+
+/** Whether a text says "none": blank, or zeros. */
+export const isNothing = (text: string): boolean => /^[\s0.,]*$/.test(text)
 
 const yes = new Set(['1', 'true', 'yes', 'oui', 'vrai', 'y', 'x', 'on'])
 const no = new Set(['0', '-1', 'false', 'no', 'non', 'faux', 'n', 'off'])

@@ -1,6 +1,14 @@
 import type { Currency } from '../../core/money/currency.ts'
 import type { ImportReport } from './import-report.ts'
-import { oneLine, readAddress, readFlag, readGrams, readPieces, readPrice } from './read-amounts.ts'
+import {
+  isNothing,
+  oneLine,
+  readAddress,
+  readFlag,
+  readGrams,
+  readPieces,
+  readPrice,
+} from './read-amounts.ts'
 import type { ReadFile, Row } from './read-rows.ts'
 import type { ShopifyField } from './shopify-columns.ts'
 import type { SourceVariant } from './source-product.ts'
@@ -94,26 +102,26 @@ function weightOf(row: Row, { columns, report }: ShopifyAsk): number | null | un
   const text = grams ?? row.weight()
   if (text === undefined) return undefined
   const weight = readGrams(text, grams === undefined ? (columns.weight?.unit ?? 'g') : 'g')
-  if (weight === null && text !== '' && readPieces(text) !== 0)
-    report.note(row.line, 'import.note.weight_left_out')
+  if (weight === null && !isNothing(text)) report.note(row.line, 'import.note.weight_left_out')
   return weight
 }
 
-/** An empty tracker means that Shopify does not count; "continue" that it sells beyond zero. Null: refused. */
+/**
+ * An empty tracker means that Shopify does not count; "continue" that it sells beyond zero. A shop with
+ * several places of stock exports no quantities: then what is counted here stays counted, and what is new
+ * is not. Null: the row is refused.
+ */
 function stockOf(row: Row, { report }: ShopifyAsk): Pick<SourceVariant, 'stock' | 'tracksStock'> | null {
   const quantity = cell(row, 'quantity')
   const tracker = cell(row, 'tracker')
   const policy = (cell(row, 'policy') ?? '').toLowerCase()
-  const pieces = quantity ? readPieces(quantity) : 0
+  const isUncounted = tracker === '' || policy === 'continue' || readFlag(policy) === true
+  if (quantity === undefined) return { stock: undefined, tracksStock: isUncounted ? false : undefined }
+  const pieces = quantity === '' ? 0 : readPieces(quantity)
   if (pieces === null) {
-    report.refuse(row.line, 'import.refused.stock_unreadable', { text: quantity!.slice(0, 40) })
+    report.refuse(row.line, 'import.refused.stock_unreadable', { text: quantity.slice(0, 40) })
     return null
   }
   if (pieces < 0) report.note(row.line, 'import.note.stock_negative')
-  const beyondZero = policy === 'continue' || readFlag(policy) === true
-  const counts = tracker === undefined ? (quantity === undefined ? undefined : true) : tracker !== ''
-  return {
-    stock: quantity === undefined ? undefined : Math.max(0, pieces),
-    tracksStock: counts === undefined ? undefined : counts && !beyondZero,
-  }
+  return { stock: Math.max(0, pieces), tracksStock: !isUncounted }
 }

@@ -74,7 +74,7 @@ function categoryOf(head: Row): string | null | undefined {
   const category = cell(head, 'category')
   if (type === undefined && category === undefined) return undefined
   const name = oneLine(type || (category ?? '').split('>').at(-1) || '')
-  return name === '' || /^(?:\d+|[a-z]{2}(?:-\d+)*)$/.test(name) ? null : name
+  return name === '' || /^(?:\d+|[a-z]{2}(?:-\d+)*|uncategori[sz]ed)$/i.test(name) ? null : name
 }
 
 /** Blank means published, as Shopify itself reads it. */

@@ -1,4 +1,12 @@
-import { oneLine, readAddress, readFlag, readGrams, readPieces, readPrice } from './read-amounts.ts'
+import {
+  isNothing,
+  oneLine,
+  readAddress,
+  readFlag,
+  readGrams,
+  readPieces,
+  readPrice,
+} from './read-amounts.ts'
 import type { Row } from './read-rows.ts'
 import type { SourceVariant } from './source-product.ts'
 import { blankIsNull, costOf } from './variant-cells.ts'
@@ -127,8 +135,7 @@ function weightOf(row: Row, { columns, report }: WooAsk): number | null | undefi
   const text = row.weight()
   if (text === undefined || !columns.weight) return undefined
   const grams = readGrams(text, columns.weight.unit)
-  if (grams === null && text !== '' && readPieces(text) !== 0)
-    report.note(row.line, 'import.note.weight_left_out')
+  if (grams === null && !isNothing(text)) report.note(row.line, 'import.note.weight_left_out')
   return grams
 }
 

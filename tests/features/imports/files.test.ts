@@ -107,7 +107,30 @@ describe('the columns', () => {
     ['Poids (livres)', '2', 907],
   ])('%s names its unit', async (header, text, grams) => {
     await take(csv(`ID,Name,Regular price,${header}`, `1,Bol,5,"${text}"`))
-    expect((await everything()).variants[0]!.weightGrams).toBe(grams === null ? 0 : grams)
+    expect((await everything()).variants[0]!.weightGrams).toBe(grams)
+  })
+})
+
+describe('an export as Shopify really writes it', () => {
+  const headers =
+    'Handle,Title,Product Category,Option1 Name,Option1 Value,Variant Grams,Variant Inventory Tracker,Variant Inventory Policy,Variant Price'
+
+  test('has weights of ten decimals', async () => {
+    const summary = await take(csv(headers, 'a,A,Uncategorized,Größe,S,150.2524725625,shopify,deny,27.00'))
+    const { variants, categories } = await everything()
+    expect(variants[0]!.weightGrams).toBe(150)
+    expect(categories).toEqual([])
+    expect(summary.notes.map((note) => note.code)).not.toContain('import.note.weight_left_out')
+  })
+
+  test('has no quantities when stock lies in several places: new ones are not counted, counted ones stay so', async () => {
+    const row = 'a,A,,Größe,S,1,shopify,deny,27.00'
+    const summary = await take(csv(headers, row))
+    expect(summary.notes.map((note) => note.code)).toContain('import.note.uncounted')
+    expect((await everything()).variants[0]).toMatchObject({ tracksStock: false, stock: 0 })
+    await take(csv(`${headers},Variant Inventory Qty`, `${row},7`))
+    await take(csv(headers, row))
+    expect((await everything()).variants[0]).toMatchObject({ tracksStock: true, stock: 7 })
   })
 })
 

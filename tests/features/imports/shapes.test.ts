@@ -43,7 +43,7 @@ test('Shopify’s older export goes through whole', async () => {
   expect(shirt).toMatchObject({
     title: { fr: 'Chemise Brume', en: 'Chemise Brume' },
     summary: { fr: 'Une chemise en lin lavé, teinte à Roubaix.' },
-    description: { fr: '<p>Lin lavé</p>\n<p>Coupe droite, <strong>poignets longs</strong>.</p>' },
+    description: { fr: '<p>Lin lavé</p><p>Coupe droite, <strong>poignets longs</strong>.</p>' },
     category: 'Chemises',
     importKey: 'shopify:chemise-brume',
     vatBp: 2000,
