@@ -9,7 +9,7 @@ import { isOffered, isShown } from './shown.ts'
 
 /*
  * Full-text search over FTS5: the one file of the catalogue that speaks SQLite's own SQL. Another
- * engine gets its own `indexProductsIn` and `searchProducts`. The tables stand in a migration of
+ * engine gets its own `indexProductsIn`, `lookUp`, `matches` and `rankedIds`. The tables stand in a migration of
  * their own; the verbs of the catalogue keep them, in the transaction that changes the product.
  */
 
@@ -117,33 +117,45 @@ export function searchTerms(question: string): { all: string; any: string } | nu
   return { all: terms.join(' AND '), any: terms.join(' OR ') }
 }
 
+/** A question that was looked up: what `matches` and `rankedIds` take. */
+export type Search = { terms: string }
+
 /**
- * The ids of the shown products that answer the question, best first; all words, or any when
- * nothing has them all. Null when the question holds no word at all.
+ * How a question is answered from what is shown at `at`: by the products that have all its words, or
+ * any of them when none has all. Null when the question holds no word at all.
  */
-export async function searchProducts(
-  question: string,
-  lang: Lang,
-  at: string,
-  on: Reader,
-): Promise<string[] | null> {
+export async function lookUp(question: string, at: string, on: Reader): Promise<Search | null> {
   const terms = searchTerms(question)
   if (!terms) return null
-  const all = await matching(terms.all, lang, at, on)
-  return all.length > 0 || terms.all === terms.any ? all : matching(terms.any, lang, at, on)
+  const [all] = await on
+    .select({ id: products.id })
+    .from(products)
+    .where(and(isShown(at), matches({ terms: terms.all })))
+    .limit(1)
+  return { terms: all ? terms.all : terms.any }
 }
 
-async function matching(terms: string, lang: Lang, at: string, on: Reader): Promise<string[]> {
+/** The condition that a product answers the question. */
+export const matches = ({ terms }: Search): SQL =>
+  sql`${products.id} in (select product_id from product_search where product_search match ${terms})`
+
+/** The products that answer it and are as `where` says, best first in that language. */
+export async function rankedIds(
+  { terms }: Search,
+  { lang, where, limit, offset }: { lang: Lang; where: SQL | undefined; limit: number; offset: number },
+  on: Reader,
+): Promise<string[]> {
   const perColumn = Object.values(weights).flatMap(([own, other]) =>
     lang === 'fr' ? [own, other] : [other, own],
   )
-  const rank = sql<number>`bm25(product_search, ${sql.raw([0, ...perColumn, skuWeight].join(', '))})`
+  const rank = sql`bm25(product_search, ${sql.raw([0, ...perColumn, skuWeight].join(', '))})`
   const rows = await on
-    .select({ id: products.id, rank })
+    .select({ id: products.id })
     .from(searchable)
     .innerJoin(products, sql`${products.id} = product_search.product_id`)
-    .where(and(sql`product_search match ${terms}`, isShown(at)))
-    .orderBy(sql`2`, products.position)
-    .limit(5000)
+    .where(and(sql`product_search match ${terms}`, where))
+    .orderBy(rank, products.position, products.id)
+    .limit(limit)
+    .offset(offset)
   return rows.map((row) => row.id)
 }

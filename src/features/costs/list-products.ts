@@ -3,7 +3,7 @@ import { read, type Reader } from '../../../db/client.ts'
 import { categories, productImages, products, variants } from '../../../db/schema/catalogue.ts'
 import { breakdownLines, prices } from '../../../db/schema/costs.ts'
 import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
-import { searchProducts } from '../catalogue/search-sqlite.ts'
+import { lookUp, matches, rankedIds, type Search } from '../catalogue/search-sqlite.ts'
 import { isAvailable, isOffered, isShown } from '../catalogue/shown.ts'
 import { priceOfVariant, pricesAt, type PriceInForce } from './prices.ts'
 import { groups, type Group } from './vocabulary.ts'
@@ -55,26 +55,26 @@ export type ProductQuestion = {
 
 /** One page of the products a shopper sees: shown, with a price in force. */
 export async function listProducts(asked: ProductQuestion, on: Reader = read()): Promise<ProductList> {
-  const { lang, category, at, perPage = 24 } = asked
-  const found = asked.q === undefined ? null : await searchProducts(asked.q, lang, at, on)
-  const everything = and(isShown(at), hasPrice(at), found ? inArray(products.id, found) : undefined)
-  const perCategory = await on
+  const { category, at, perPage = 24 } = asked
+  const search = asked.q === undefined ? null : await lookUp(asked.q, at, on)
+  const everything = and(isShown(at), hasPrice(at), search ? matches(search) : undefined)
+  const counts = await on
     .select({ slug: categories.slug, name: categories.name, count: sql<number>`count(*)` })
     .from(products)
-    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .leftJoin(categories, eq(categories.id, products.categoryId))
     .where(everything)
     .groupBy(categories.id)
     .orderBy(asc(categories.position), asc(categories.slug))
+  const perCategory = counts.flatMap(({ slug, name, count }) =>
+    slug === null || name === null ? [] : [{ slug, name, count }],
+  )
+  const counted = category === undefined ? counts : counts.filter((one) => one.slug === category)
+  const total = counted.reduce((sum, one) => sum + one.count, 0)
 
-  const where = and(everything, category === undefined ? undefined : ofCategory(category))
-  const [{ total } = { total: 0 }] = await on
-    .select({ total: sql<number>`count(*)` })
-    .from(products)
-    .where(where)
   const pages = Math.max(1, Math.ceil(total / perPage))
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages)
-  const sort = asked.sort ?? (found ? 'relevance' : 'featured')
-  const ids = await sorted(sort, where, { found, lang, at, from: (page - 1) * perPage, perPage }, on)
+  const where = and(everything, category === undefined ? undefined : ofCategory(category))
+  const ids = await sorted({ ...asked, where, search, offset: (page - 1) * perPage, limit: perPage }, on)
   return { total, page, pages, categories: perCategory, items: await readItems(ids, at, on) }
 }
 
@@ -96,25 +96,29 @@ function lowestCents(at: string): SQL {
     where v.product_id = ${products.id} and v.archived_at is null)`
 }
 
-type Slice = { found: string[] | null; lang: Lang; at: string; from: number; perPage: number }
+type Slice = ProductQuestion & {
+  where: SQL | undefined
+  search: Search | null
+  limit: number
+  offset: number
+}
 
-async function sorted(sort: SortOrder, where: SQL | undefined, slice: Slice, on: Reader): Promise<string[]> {
-  const { found, from, perPage } = slice
-  if (sort === 'relevance' && found) {
-    const rows = await on.select({ id: products.id }).from(products).where(where)
-    const kept = new Set(rows.map((row) => row.id))
-    return found.filter((id) => kept.has(id)).slice(from, from + perPage)
-  }
+async function sorted(
+  { where, search, lang, at, limit, offset, ...asked }: Slice,
+  on: Reader,
+): Promise<string[]> {
+  const sort = asked.sort ?? (search ? 'relevance' : 'featured')
+  if (sort === 'relevance' && search) return rankedIds(search, { lang, where, limit, offset }, on)
   if (sort === 'name') {
     // By the language's own alphabet, which SQLite does not know: É beside E.
     const rows = await on.select({ id: products.id, title: products.title }).from(products).where(where)
-    const { compare } = new Intl.Collator(slice.lang, { numeric: true })
-    rows.sort((a, b) => compare(a.title[slice.lang], b.title[slice.lang]) || (a.id < b.id ? -1 : 1))
-    return rows.slice(from, from + perPage).map((row) => row.id)
+    const { compare } = new Intl.Collator(lang, { numeric: true })
+    rows.sort((a, b) => compare(a.title[lang], b.title[lang]) || (a.id < b.id ? -1 : 1))
+    return rows.slice(offset, offset + limit).map((row) => row.id)
   }
   const order = {
-    'price-asc': [sql`${lowestCents(slice.at)} asc`],
-    'price-desc': [sql`${lowestCents(slice.at)} desc`],
+    'price-asc': [sql`${lowestCents(at)} asc`],
+    'price-desc': [sql`${lowestCents(at)} desc`],
     new: [desc(products.publishedAt)],
     featured: [],
     relevance: [],
@@ -124,8 +128,8 @@ async function sorted(sort: SortOrder, where: SQL | undefined, slice: Slice, on:
     .from(products)
     .where(where)
     .orderBy(...order, asc(products.position), asc(products.id))
-    .limit(perPage)
-    .offset(from)
+    .limit(limit)
+    .offset(offset)
   return rows.map((row) => row.id)
 }
 

@@ -8,7 +8,8 @@ import { shopifyCell as cell, variantsOf, type ShopifyAsk } from './read-shopify
 import type { SourceProduct } from './source-product.ts'
 
 /** Any of these filled makes a row a variant; without them it carries a picture. */
-const variantFields = ['option1Value', 'option2Value', 'option3Value', 'sku', 'price', 'barcode'] as const
+const optionValues = ['option1Value', 'option2Value', 'option3Value'] as const
+const variantFields = [...optionValues, 'sku', 'price', 'barcode'] as const
 
 /**
  * The products of a Shopify file. Rows belong together by their handle, wherever they stand; the
@@ -34,12 +35,19 @@ export function readShopify(
   return [...byHandle].map(([handle, own]) => productOf(handle, own, ask))
 }
 
+/** Rows with an option, a price or a SKU; of a product with options, a parent row that has neither is none. */
+function variantRowsOf(rows: Row[]): Row[] {
+  const filled = rows.filter((row) => variantFields.some((field) => cell(row, field)))
+  const hasOption = (row: Row) => optionValues.some((field) => cell(row, field))
+  return filled.some(hasOption) ? filled.filter((row) => hasOption(row) || cell(row, 'price')) : filled
+}
+
 function productOf(handle: string, rows: Row[], ask: ShopifyAsk): SourceProduct {
   const head = rows.find((row) => cell(row, 'title')) ?? rows[0]!
   const title = cell(head, 'title')
   const body = cell(head, 'body')
   const summary = cell(head, 'seoDescription')
-  const variantRows = rows.filter((row) => variantFields.some((field) => cell(row, field)))
+  const variantRows = variantRowsOf(rows)
   const hasVariants = variantFields.some((field) => ask.columns.at.has(field))
   const variants = variantsOf(
     handle,

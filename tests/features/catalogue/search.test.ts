@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { read, write } from '../../../db/client.ts'
 import { products } from '../../../db/schema/catalogue.ts'
-import { searchProducts, searchTerms } from '../../../src/features/catalogue/search-sqlite.ts'
+import { lookUp, matches, rankedIds, searchTerms } from '../../../src/features/catalogue/search-sqlite.ts'
+import { isShown } from '../../../src/features/catalogue/shown.ts'
 import { updateProductIn } from '../../../src/features/catalogue/update-product.ts'
 import type { Lang } from '../../../src/core/i18n/lang.ts'
 import { freshDatabase } from '../../database.ts'
@@ -12,12 +13,14 @@ import { add, both, fillShelves, monday, tuesday } from './products.ts'
 
 /** The slugs found, best first; null when the question holds no word. */
 async function found(question: string, lang: Lang = 'fr'): Promise<string[] | null> {
-  const ids = await searchProducts(question, lang, tuesday, read())
-  if (ids === null) return null
+  const search = await lookUp(question, tuesday, read())
+  if (search === null) return null
+  const ids = await rankedIds(search, { lang, where: isShown(tuesday), limit: 100, offset: 0 }, read())
   const rows = await read()
     .select({ id: products.id, slug: products.slug })
     .from(products)
-    .where(inArray(products.id, ids))
+    .where(matches(search))
+  expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(ids))
   return ids.map((id) => rows.find((row) => row.id === id)?.slug ?? 'unknown')
 }
 

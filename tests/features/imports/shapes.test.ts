@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import {
   countRows,
+  csv,
   draftsOf,
   emptyShop,
   notesIn,
@@ -267,4 +268,16 @@ test('rows of one product may stand anywhere in the file', async () => {
     products: { created: 7 },
     variants: { created: 10 },
   })
+})
+
+test('a parent row with a SKU and no price is no variant of its own', async () => {
+  const header = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price'
+  const summary = await take(
+    csv(header, 'bol,Bol,Taille,,BOL,', 'bol,,,Petit,BOL-P,12', 'bol,,,Grand,BOL-G,15'),
+  )
+  expect(summary).toMatchObject({ rows: { read: 3, refused: 0 }, variants: { created: 2 } })
+  expect((await productNamed('bol')).variants.map((v) => [v.says, v.priceCents])).toEqual([
+    ['Petit', 1200],
+    ['Grand', 1500],
+  ])
 })
