@@ -40,7 +40,7 @@ const faults = (fault: (page: Page, path: string) => unknown): string[] =>
   [...found].flatMap(([path, page]) => {
     const wrong = fault(page, path)
     const what = Array.isArray(wrong) ? wrong.join(' ') : wrong
-    return what ? [`${path}: ${String(what)}`] : []
+    return what ? [`${path}: ${typeof what === 'string' ? what : JSON.stringify(what)}`] : []
   })
 const onPages = (fault: (html: string, path: string) => unknown): string[] =>
   faults((page, path) => isHtml(page) && fault(page.text, path))
