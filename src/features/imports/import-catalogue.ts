@@ -69,19 +69,30 @@ export async function importCatalogue(
   if (report.rowsRead === 0) throw new Refusal('refusal.import_no_rows')
 
   const total = report.rowsRead
-  let done = total - sources.reduce((sum, source) => sum + source.lines.length, 0)
-  onProgress?.(done, total)
+  let done = report.refused.size
   const takeSlug = slugTaker(random)
-  for (let from = 0; from < sources.length; from += batchSize) {
-    const batch = sources.slice(from, from + batchSize)
+  for (const batch of inBatches(sources)) {
     await inOneTransaction(dryRun, (tx) =>
       keepBatch(tx, batch, { by: importerOf(by), at, vatBp, report, random, takeSlug }),
     )
     done += batch.reduce((sum, source) => sum + source.lines.length, 0)
-    onProgress?.(done, total)
+    onProgress?.(Math.min(done, total), total)
   }
+  onProgress?.(total, total)
   noteWhatHoldsForAll(report, vatBp)
   return report.summary(kind, dryRun, file.unusedColumns)
+}
+
+/** So many products at a time, made as they are asked for: only one batch of them is in memory. */
+function* inBatches(sources: Iterable<SourceProduct>): Generator<SourceProduct[], void> {
+  let batch: SourceProduct[] = []
+  for (const source of sources) {
+    batch.push(source)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 function textOf(bytes: Uint8Array): string {

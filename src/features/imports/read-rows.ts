@@ -41,6 +41,7 @@ export function readRows(text: string, delimiter: Delimiter, report: ImportRepor
   const records = readCsv(text, delimiter)
   const header = records.next().value
   const columns = recogniseColumns(header && 'cells' in header ? header.cells.map(cleanCell) : [])
+  const rowOf = rowMaker(columns)
   const rows: Row[] = []
   const filled = new Set<number>()
   for (const record of records) {
@@ -64,7 +65,7 @@ export function readRows(text: string, delimiter: Delimiter, report: ImportRepor
       continue
     }
     for (const { at } of columns.unused) if (record.cells[at]?.trim()) filled.add(at)
-    rows.push(rowOf(record.line, record.cells, columns))
+    rows.push(rowOf(record.line, record.cells))
   }
   for (const column of columns.repeated) report.note(1, 'import.note.column_twice', { column })
   const unused = columns.unused.filter(({ at, header }) => filled.has(at) && header !== '')
@@ -83,10 +84,19 @@ function tooLong(cells: string[], columns: Columns): { column: string; most: num
   return null
 }
 
-function rowOf(line: number, cells: string[], columns: Columns): Row {
-  // Only what is used is kept: the rest of a wide file need not stay in memory.
-  const kept = new Map<string, string>()
-  for (const [field, at] of columns.at) kept.set(field, cleanCell(cells[at] ?? ''))
-  const weight = columns.weight && cleanCell(cells[columns.weight.at] ?? '')
-  return { line, cell: (field) => kept.get(field), weight: () => weight ?? undefined }
+/** Makes rows that keep what is used of them, in one array each: a wide file has many rows and more cells. */
+function rowMaker({ at: places, weight }: Columns): (line: number, cells: string[]) => Row {
+  const slots = new Map([...places.keys()].map((field, slot) => [field, slot]))
+  const columns = [...places.values(), ...(weight ? [weight.at] : [])]
+  return (line, cells) => {
+    const kept = columns.map((at) => cleanCell(cells[at] ?? ''))
+    return {
+      line,
+      cell: (field) => {
+        const slot = slots.get(field)
+        return slot === undefined ? undefined : kept[slot]
+      },
+      weight: () => (weight ? kept.at(-1) : undefined),
+    }
+  }
 }

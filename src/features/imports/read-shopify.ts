@@ -12,14 +12,14 @@ const optionValues = ['option1Value', 'option2Value', 'option3Value'] as const
 const variantFields = [...optionValues, 'sku', 'price', 'barcode'] as const
 
 /**
- * The products of a Shopify file. Rows belong together by their handle, wherever they stand; the
+ * The products of a Shopify file, one after another. Rows belong together by their handle, wherever they stand; the
  * first that has a title tells about the product, each with an option, a price or a SKU is a variant.
  */
-export function readShopify(
+export function* readShopify(
   { rows, columns }: ReadFile,
   currency: Currency,
   report: ImportReport,
-): SourceProduct[] {
+): Generator<SourceProduct, void> {
   const ask = { currency, columns, report }
   const byHandle = new Map<string, Row[]>()
   for (const row of rows) {
@@ -32,7 +32,7 @@ export function readShopify(
     if (own) own.push(row)
     else byHandle.set(handle, [row])
   }
-  return [...byHandle].map(([handle, own]) => productOf(handle, own, ask))
+  for (const [handle, own] of byHandle) yield productOf(handle, own, ask)
 }
 
 /** Rows with an option, a price or a SKU; of a product with options, a parent row that has neither is none. */

@@ -23,15 +23,15 @@ const kindsOf = (row: Row): string[] => {
 }
 
 /**
- * The products of a WooCommerce file: simple, grouped and external ones are a row each, a variable one
+ * The products of a WooCommerce file, one after another: simple, grouped and external ones are a row each, a variable one
  * is its own row and those of its variations, which name it by `id:44` or SKU wherever they stand.
  */
-export function readWoocommerce(
+export function* readWoocommerce(
   { rows, columns }: ReadFile,
   currency: Currency,
   at: string,
   report: ImportReport,
-): SourceProduct[] {
+): Generator<SourceProduct, void> {
   const ask = { currency, columns, report, at }
   const products = new Map<string, { head: Row | null; key: string; variations: Row[] }>()
   const byName = new Map<string, string>()
@@ -66,7 +66,7 @@ export function readWoocommerce(
     own.variations.push(row)
     products.set(key, own)
   }
-  return [...products.values()].map((product) => productOf(product, ask))
+  for (const product of products.values()) yield productOf(product, ask)
 }
 
 /** The id, else the SKU, else the name: what stays the same from export to export. */
