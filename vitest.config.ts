@@ -34,8 +34,9 @@ export default defineConfig({
           globalSetup: ['tests/scratch-root.ts', 'tests/fresh-build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser at a time: it wants both cores for itself.
+          // One browser at a time, when the others are done: it wants all cores for itself.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

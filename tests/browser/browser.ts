@@ -70,11 +70,18 @@ export async function openPage(baseURL: string, look: Look = {}): Promise<OpenPa
 
 /** What axe finds wrong on the page, one line each, by all its rules or by those named. axe needs JavaScript. */
 export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
+  // There are no frames to look into: one run in the page itself is enough.
+  const builder = new AxeBuilder({ page }).setLegacyMode()
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze()
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help} - ${n.target.join(' ')}`))
 }
 
 /** How far the page is wider than its window, in CSS pixels: 0 when nothing scrolls sideways. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+export async function overflow(page: Page): Promise<number> {
+  // A new size reaches the page a moment after it was asked for.
+  await page.waitForFunction((width) => window.innerWidth === width, page.viewportSize()?.width)
+  return page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+  })
+}

@@ -35,14 +35,15 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => shop.stop())
 
+type Fault = string | string[] | false | undefined
 /** The addresses of the pages of which `fault` finds something, with what it finds. */
-const faults = (fault: (page: Page, path: string) => unknown): string[] =>
+const faults = (fault: (page: Page, path: string) => Fault): string[] =>
   [...found].flatMap(([path, page]) => {
     const wrong = fault(page, path)
     const what = Array.isArray(wrong) ? wrong.join(' ') : wrong
-    return what ? [`${path}: ${typeof what === 'string' ? what : JSON.stringify(what)}`] : []
+    return what ? [`${path}: ${what}`] : []
   })
-const onPages = (fault: (html: string, path: string) => unknown): string[] =>
+const onPages = (fault: (html: string, path: string) => Fault): string[] =>
   faults((page, path) => isHtml(page) && fault(page.text, path))
 
 describe('every page that the shop leads to', () => {
