@@ -45,6 +45,9 @@ export type OpenPage = {
   close: () => Promise<void>
 }
 
+/** Pages in which no timer and no frame is ever answered: there is nothing in them to wait for. */
+const withoutScript = new WeakSet<Page>()
+
 /** A page of a new person, with nothing kept from others. */
 export async function openPage(baseURL: string, look: Look = {}): Promise<OpenPage> {
   const options: BrowserContextOptions = {
@@ -57,6 +60,7 @@ export async function openPage(baseURL: string, look: Look = {}): Promise<OpenPa
   }
   const context = await (await browser()).newContext(options)
   const page = await context.newPage()
+  if (!options.javaScriptEnabled) withoutScript.add(page)
   const complaints: string[] = []
   const asked: string[] = []
   page.on('console', (message) => {
@@ -78,10 +82,12 @@ export async function axeFindings(page: Page, rules?: string[]): Promise<string[
 
 /** How far the page is wider than its window, in CSS pixels: 0 when nothing scrolls sideways. */
 export async function overflow(page: Page): Promise<number> {
-  // A new size reaches the page a moment after it was asked for.
-  await page.waitForFunction((width) => window.innerWidth === width, page.viewportSize()?.width)
-  return page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth
-  })
+  if (!withoutScript.has(page)) {
+    // A new size reaches the page a moment after it was asked for, and a chart a frame later.
+    await page.waitForFunction((width) => window.innerWidth === width, page.viewportSize()?.width)
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    )
+  }
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
