@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 const withServer = ['tests/http/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/stories/**/*.test.ts']
+/** What a feature promises, it promises on both engines. */
+const onBothEngines = ['tests/{db,features,checks,jobs,stories}/**/*.test.ts']
 const withBrowser = ['tests/browser/**/*.test.ts']
 
-// Three kinds: pure code and the database; the built server over HTTP; a real browser.
+// Four kinds: pure code and SQLite; the same features on PostgreSQL; the built server over HTTP; a real browser.
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +18,17 @@ export default defineConfig({
           exclude: [...withServer, ...withBrowser],
           // A soak tries a hundred times as many cases.
           testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          env: { LOG_LEVEL: 'silent', TEST_ENGINE: 'postgres' },
+          include: onBothEngines,
+          exclude: ['tests/db/engines/sqlite.test.ts'],
+          globalSetup: ['tests/scratch-root.ts', 'tests/test-postgres.ts'],
+          testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

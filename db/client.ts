@@ -1,139 +1,28 @@
-import Database from 'better-sqlite3'
-import { drizzle as drizzleMigrating } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import type { DatabaseAddress } from '../src/core/web/database-address.ts'
+import type { Connection, Reader, Writer } from './engine.ts'
 
-/** What features may read with: the part that every engine shares, always awaited. */
-export type Reader = Pick<SqliteRemoteDatabase, 'select' | 'selectDistinct'>
-export type Writer = Reader & Pick<SqliteRemoteDatabase, 'insert' | 'update' | 'delete' | 'run'>
+export { engineOf } from './engine.ts'
+export type { Connection, Engine, Reader, Writer } from './engine.ts'
 
-export type Connection = {
-  /** Committed state, on a connection that can't write. */
-  read: Reader
-  /**
-   * One transaction, after those already waiting. Commits when `fn` returns, rolls back when it
-   * throws. No network or file inside: others wait. Everything in it is awaited.
-   */
-  write: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>
-  /** One committed state for all reads in it, whatever is written meanwhile: for sums that must agree. */
-  snapshot: <T>(fn: (on: Reader) => Promise<T>) => Promise<T>
-  /** Differs after each commit of anybody, this process or another. */
-  version: () => Promise<string>
-  close: () => void
+/**
+ * Brings the database to the newest schema and opens it. Each engine is loaded when it is used.
+ * Throws `DatabaseRefused` when it can't be used as it is, with a sentence that says the cure.
+ */
+export async function openDatabaseAt(address: DatabaseAddress): Promise<Connection> {
+  await migrateDatabaseAt(address)
+  return openMigrated(address)
 }
 
-/** How long a write waits for another process's before it gives up, in milliseconds. */
-const busyLimitMs = 10_000
-
-function pragmas(handle: Database.Database) {
-  handle.pragma('journal_mode = WAL')
-  // WAL reopens with NORMAL: an answered order must survive a power cut (docs/decisions/0002).
-  handle.pragma('synchronous = FULL')
-  handle.pragma('foreign_keys = ON')
-  handle.pragma('recursive_triggers = ON')
+/** Brings the database to the newest schema; creates an SQLite file that is missing. */
+export async function migrateDatabaseAt(address: DatabaseAddress): Promise<void> {
+  if (address.engine === 'sqlite') (await import('./engines/sqlite.ts')).migrateFile(address.file)
+  else await (await import('./engines/postgres-migrate.ts')).migratePostgres(address)
 }
 
-/** Brings the file to the newest schema. Creates it and its folder when missing. */
-export function migrateFile(file: string, migrationsFolder: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const handle = new Database(file, { timeout: busyLimitMs })
-  try {
-    pragmas(handle)
-    migrate(drizzleMigrating(handle), { migrationsFolder })
-  } finally {
-    handle.close()
-  }
-}
-
-/** Drizzle over one better-sqlite3 connection, each distinct statement prepared once. */
-function drizzled(handle: Database.Database): SqliteRemoteDatabase {
-  const prepared = new Map<string, Database.Statement>()
-  const statement = (query: string) => {
-    const known = prepared.get(query)
-    if (known) return known
-    if (prepared.size >= 1000) prepared.clear()
-    const fresh = handle.prepare(query)
-    if (fresh.reader) fresh.raw()
-    // A long one lists values, so many and no more: it is hardly asked again, and takes memory.
-    if (query.length < 10_000) prepared.set(query, fresh)
-    return fresh
-  }
-  return drizzle(async (query, params: unknown[], method) => {
-    const ready = statement(query)
-    if (!ready.reader) {
-      ready.run(...params)
-      return { rows: [] }
-    }
-    const rows = ready.all(...params) as unknown[][]
-    return { rows: method === 'get' ? (rows[0] ?? []) : rows }
-  })
-}
-
-/** Opens a migrated file: one connection that writes, one that only reads. */
-export function open(file: string): Connection {
-  const writing = new Database(file, { timeout: 0, fileMustExist: true })
-  pragmas(writing)
-  const reading = new Database(file, { timeout: busyLimitMs, readonly: true })
-  const writer = drizzled(writing)
-  let last: Promise<unknown> = Promise.resolve()
-  let commits = 0
-  const inside = new AsyncLocalStorage<true>()
-
-  // Other processes write too (the command line): wait for them without blocking the event loop.
-  const begin = async () => {
-    const until = Date.now() + busyLimitMs
-    for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 50)) {
-      try {
-        writing.exec('BEGIN IMMEDIATE')
-        return
-      } catch (error) {
-        const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-        if (!busy || Date.now() > until) throw error
-        await pause(waitMs + Math.random() * waitMs)
-      }
-    }
-  }
-
-  const transaction = async <T>(fn: (tx: Writer) => Promise<T>): Promise<T> => {
-    await begin()
-    try {
-      const value = await fn(writer)
-      writing.exec('COMMIT')
-      commits += 1
-      return value
-    } catch (error) {
-      if (writing.inTransaction) writing.exec('ROLLBACK')
-      throw error
-    }
-  }
-
-  return {
-    read: drizzled(reading),
-    write: (fn) => {
-      if (inside.getStore()) throw new Error('write() inside write() would wait for itself: pass tx on')
-      const mine = last.then(() => inside.run(true, () => transaction(fn)))
-      last = mine.catch(() => undefined)
-      return mine
-    },
-    snapshot: async (fn) => {
-      const still = new Database(file, { timeout: busyLimitMs, readonly: true })
-      try {
-        still.exec('BEGIN')
-        return await fn(drizzled(still))
-      } finally {
-        still.close()
-      }
-    },
-    version: async () => `${commits}.${String(reading.pragma('data_version', { simple: true }))}`,
-    close: () => {
-      reading.close()
-      writing.close()
-    },
-  }
+/** Opens a database whose schema is the newest. */
+export async function openMigrated(address: DatabaseAddress): Promise<Connection> {
+  if (address.engine === 'sqlite') return (await import('./engines/sqlite.ts')).openFile(address.file)
+  return (await import('./engines/postgres.ts')).openPostgres(address)
 }
 
 // Vite may bundle this module twice; there must be one writer a process, so it lives on globalThis.
@@ -147,7 +36,7 @@ export function useConnection(connection: Connection): Connection {
 
 /** The connection in use. Throws when nothing was opened yet. */
 export function connection(): Connection {
-  if (!holder.centimeConnection) throw new Error('No database is open: call useConnection(open(file)) first.')
+  if (!holder.centimeConnection) throw new Error('No database is open: call useConnection first.')
   return holder.centimeConnection
 }
 

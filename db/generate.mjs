@@ -1,4 +1,7 @@
-/* Writes the next migration from db/schema: `npm run db:generate -- --name what_changed`. */
+/*
+ * Writes the next migration of each engine from db/schema: `npm run db:generate -- --name what_changed`, with
+ * `--custom` an empty one for triggers written by hand.
+ */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -15,3 +18,9 @@ const newest = readdirSync(folder)
 const path = `${folder}/${newest}`
 const sql = readFileSync(path, 'utf8')
 writeFileSync(path, sql.replace(/(CREATE TABLE [^;]*\n\));/g, '$1 STRICT;'))
+
+execFileSync(
+  process.execPath,
+  ['--experimental-strip-types', '--no-warnings', 'db/generate-postgres.ts', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+)

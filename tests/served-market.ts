@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { open, useConnection, type Connection } from '../db/client.ts'
+import { openMigrated, useConnection, type Connection } from '../db/client.ts'
 import { freshFile } from './database.ts'
 import { amina, fillMarket, type Stall } from './features/market.ts'
 import { attribute, hiddenFields, unescaped, visitor, type Fields, type Visitor } from './http.ts'
@@ -20,7 +20,7 @@ export async function serveMarket(env: Record<string, string> = {}): Promise<Ser
   const dataDir = scratchFolder()
   const file = join(dataDir, 'centime.db')
   copyFileSync(freshFile(), file)
-  const connection = useConnection(open(file))
+  const connection = useConnection(await openMigrated({ engine: 'sqlite', file }))
   const stall = await fillMarket()
   const shop = await startShop({ DATA_DIR: dataDir, ...env })
   return {
@@ -29,7 +29,7 @@ export async function serveMarket(env: Record<string, string> = {}): Promise<Ser
     connection,
     close: async () => {
       await shop.stop()
-      connection.close()
+      await connection.close()
     },
   }
 }

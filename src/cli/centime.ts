@@ -27,7 +27,7 @@ const centime = new Command('npm run centime --')
   .addCommand(orderCommand)
   .showHelpAfterError('Add --help to see how it is used.')
   .hook('preAction', async (_centime, command) => {
-    openDatabase(environment())
+    await openDatabase(environment())
     // Never the demo: whoever gives such a command has a shop of their own in mind. One that only looks
     // leaves an empty database empty, so that the first start still finds it so.
     if (begins.has(roomOf(command)))

@@ -1,7 +1,7 @@
 import type { Lang } from '../core/i18n/lang.ts'
 import { t } from '../core/i18n/messages.ts'
 import { Refusal } from '../core/refusal.ts'
-import { EnvironmentError } from '../core/web/environment.ts'
+import { EnvironmentError } from '../core/web/environment-error.ts'
 
 /** The language of the terminal, as the machine states it. */
 export const terminalLang = (): Lang =>

@@ -6,7 +6,7 @@ import { prepareShop } from './prepare-shop.ts'
 
 // Astro's own server, from the sources; limits and headers of ours stand around the built shop only.
 const env = environment()
-const database = openDatabase(env)
+const database = await openDatabase(env)
 await prepareShop(env, new Date().toISOString())
 const server = await dev({ server: { port: env.port, host: env.host } })
 const jobs = startJobs()
@@ -14,7 +14,7 @@ jobs.nudge()
 const stop = async (): Promise<void> => {
   await server.stop()
   await jobs.stop()
-  database.close()
+  await database.close()
   process.exit(0)
 }
 process.once('SIGTERM', () => void stop())

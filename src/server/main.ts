@@ -2,7 +2,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
-import { environment, EnvironmentError, type Environment } from '../core/web/environment.ts'
+import { EnvironmentError } from '../core/web/environment-error.ts'
+import { environment, type Environment } from '../core/web/environment.ts'
 import { takeQueued } from '../features/mail/queued-signal.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
@@ -44,7 +45,7 @@ async function loadAstro(): Promise<AstroHandler> {
 }
 
 async function start(env: Environment): Promise<void> {
-  const database = openDatabase(env)
+  const database = await openDatabase(env)
   await prepareShop(env, new Date().toISOString())
   const jobs = startJobs()
   const site = { siteUrl: env.siteUrl, siteUrlGiven: env.siteUrlGiven }
@@ -64,7 +65,7 @@ async function start(env: Environment): Promise<void> {
   site.siteUrl = environment().siteUrl
   stopGracefully(server, async () => {
     await jobs.stop()
-    database.close()
+    await database.close()
   })
   jobs.nudge()
   const shown = env.siteUrlGiven ? `${site.siteUrl} (http://${env.host}:${port})` : site.siteUrl

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrateFile, open, useConnection } from '../../db/client.ts'
+import { openDatabaseAt, useConnection } from '../../db/client.ts'
 import { system } from '../../src/features/accounts/person.ts'
 import { importCatalogue } from '../../src/features/imports/import-catalogue.ts'
 import { applyShopFile } from '../../src/features/shop/apply-shop-file.ts'
@@ -13,8 +13,7 @@ const by = system('bench')
 const at = '2026-11-02T09:00:00.000Z'
 try {
   const file = join(folder, 'shop.db')
-  migrateFile(file, 'db/migrations/sqlite')
-  const connection = useConnection(open(file))
+  const connection = useConnection(await openDatabaseAt({ engine: 'sqlite', file }))
   await applyShopFile({ at, by })
   const bytes = Buffer.from(bigCatalogue(10_000))
   for (const what of ['dry run', 'first import', 'same file again']) {
@@ -27,7 +26,7 @@ try {
         `${products.updated} updated, ${drafts.created} drafts, ${rows.refused} rows refused), ${megabytes} MB`,
     )
   }
-  connection.close()
+  await connection.close()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read } from '../../db/client.ts'
 import { check as breakdownsSum } from '../../src/checks/breakdowns.ts'
@@ -14,7 +13,7 @@ const reason = { fr: 'Fin de série.', en: 'End of the line.' }
 const run = (check: Check) => check.run(read(), day(80))
 
 /** Does what the guards forbid, once they are taken away. */
-let tamper: (sql: string) => void
+let tamper: (sql: string) => Promise<void>
 
 beforeEach(async () => {
   const { outsider } = await openShop({ checked: false })
@@ -24,14 +23,10 @@ beforeEach(async () => {
   const reduction = { by: ines, productId: 'shirt', variantId: null, input: { priceCents: 8500, reason } }
   await announceReduction({ ...reduction, startsAt: day(40), endsAt: day(50), at: day(40) })
   await changeGivingRate({ by: ines, rateBp: 400, reason, at: day(45) })
-  tamper = (sql) => {
-    const db: Database.Database = outsider()
-    const guards = db
-      .prepare<[], string>("select name from sqlite_master where type = 'trigger'")
-      .pluck()
-      .all()
-    for (const guard of guards) db.exec(`drop trigger ${guard}`)
-    db.exec(sql)
+  tamper = async (sql) => {
+    const shell = outsider()
+    await shell.dropGuards()
+    await shell.exec(sql)
   }
 })
 
@@ -45,7 +40,7 @@ describe('each check finds', () => {
   const first = `(select id from breakdown_versions where scope_id = 'shirt' and number = 1)`
 
   test('a line that somebody changed past the guards', async () => {
-    tamper(
+    await tamper(
       `update breakdown_lines set line_cents = line_cents + 1 where position = 0 and version_id = ${first}`,
     )
     const { failures } = await run(breakdownsSum)
@@ -54,14 +49,14 @@ describe('each check finds', () => {
   })
 
   test('a price that is not what its version explains, and a version that is gone', async () => {
-    tamper(`update prices set gross_cents = 8901 where scope_id = 'shirt' and sequence = 1`)
+    await tamper(`update prices set gross_cents = 8901 where scope_id = 'shirt' and sequence = 1`)
     expect((await run(explainedPrices)).failures).toEqual([expect.stringContaining('its price is 8901')])
-    tamper(`delete from breakdown_publications where version_id = ${first}`)
+    await tamper(`delete from breakdown_publications where version_id = ${first}`)
     expect((await run(explainedPrices)).failures[0]).toContain('should be version 1')
   })
 
   test('a reference price that the history does not bear out', async () => {
-    tamper(`update prices set gross_cents = 8600 where scope_id = 'shirt' and sequence = 1`)
+    await tamper(`update prices set gross_cents = 8600 where scope_id = 'shirt' and sequence = 1`)
     const { failures } = await run(reductionReferences)
     expect(failures[0]).toContain('reference 8900, found again 8600')
   })

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read } from '../../db/client.ts'
 import { check as causesAgreed } from '../../src/checks/causes-agreed.ts'
@@ -12,9 +11,10 @@ import { cancelOrder } from '../../src/features/orders/cancel-order.ts'
 import { expireOrders } from '../../src/features/orders/expire-orders.ts'
 import { placeOrder } from '../../src/features/orders/place-order.ts'
 import { markPaid } from '../../src/features/orders/settle-order.ts'
+import type { Outsider } from '../outsider.ts'
 import { asked, cartWith, day, ines, openMarket } from '../features/market.ts'
 
-let shell: Database.Database
+let shell: Outsider
 /** C-00001 is paid, C-00002 has expired, C-00003 waits, C-00004 expired and was paid late, C-00005 is cancelled. */
 beforeEach(async () => {
   const market = await openMarket({ checked: false })
@@ -39,13 +39,9 @@ beforeEach(async () => {
 })
 
 /** What somebody could do who has taken the guards away. */
-function tamper(sql: string): void {
-  const guards = shell.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all() as {
-    name: string
-  }[]
-  for (const { name } of guards) shell.exec(`DROP TRIGGER ${name}`)
-  shell.pragma('ignore_check_constraints = ON')
-  shell.exec(sql)
+async function tamper(sql: string): Promise<void> {
+  await shell.dropGuards()
+  await shell.exec(sql)
 }
 const run = (check: Check) => check.run(read(), day(20))
 
@@ -87,7 +83,7 @@ describe('orders-add-up names an order', () => {
     ],
     ['shares', `DELETE FROM order_line_shares WHERE order_line_id = ${lineOfFirst}`],
   ])('whose %s is off', async (name, sql) => {
-    tamper(sql)
+    await tamper(sql)
     const { failures } = await run(ordersAddUp)
     expect(failures.some((failure) => failure.startsWith(`C-00001: ${name} off by`))).toBe(true)
     expect(failures.every((failure) => failure.startsWith('C-00001'))).toBe(true)
@@ -96,7 +92,7 @@ describe('orders-add-up names an order', () => {
 
 test('vat-follows-its-rates names an order whose VAT left its rate by more than rounding', async () => {
   // Seven units may round 3.5 cents away; four are too many.
-  tamper(`UPDATE order_lines SET unit_vat_cents = unit_vat_cents + 4 WHERE id = ${lineOfFirst}`)
+  await tamper(`UPDATE order_lines SET unit_vat_cents = unit_vat_cents + 4 WHERE id = ${lineOfFirst}`)
   expect((await run(vatFollowsItsRates)).failures).toEqual([
     expect.stringMatching(/^C-00001: .* at 2000 bp$/),
   ])
@@ -107,19 +103,19 @@ describe('stock-follows-orders names an order', () => {
     `DELETE FROM stock_movements WHERE reason = '${reason}' AND order_id = (SELECT id FROM orders WHERE number = ${number})`
 
   test('that expired and kept its pieces', async () => {
-    tamper(movementsOf(2, 'expired'))
+    await tamper(movementsOf(2, 'expired'))
     const { failures } = await run(stockFollowsOrders)
     expect(failures).toHaveLength(2)
     expect(failures[0]).toMatch(/^C-00002 \(expired\): .* held$/)
   })
 
   test('that was cancelled and kept its pieces', async () => {
-    tamper(movementsOf(5, 'cancelled'))
+    await tamper(movementsOf(5, 'cancelled'))
     expect((await run(stockFollowsOrders)).failures[0]).toMatch(/^C-00005 \(cancelled\)/)
   })
 
   test('that stands and holds nothing', async () => {
-    tamper(`INSERT INTO stock_movements SELECT 'smv_' || id, variant_id, -delta, 'expired', order_id, moved_at, moved_by
+    await tamper(`INSERT INTO stock_movements SELECT 'smv_' || id, variant_id, -delta, 'expired', order_id, moved_at, moved_by
       FROM stock_movements WHERE order_id = ${ofFirst}`)
     const { failures } = await run(stockFollowsOrders)
     expect(failures).toHaveLength(2)
@@ -127,20 +123,22 @@ describe('stock-follows-orders names an order', () => {
   })
 
   test('that stands and holds other pieces than it sold', async () => {
-    tamper(`UPDATE stock_movements SET delta = delta - 1 WHERE order_id = ${ofFirst}`)
+    await tamper(`UPDATE stock_movements SET delta = delta - 1 WHERE order_id = ${ofFirst}`)
     expect((await run(stockFollowsOrders)).failures).toHaveLength(2)
   })
 })
 
 test('stock-is-counted names a variant whose stock nobody moved', async () => {
-  tamper(`UPDATE variants SET stock = stock + 1 WHERE id = (SELECT max(variant_id) FROM stock_movements)`)
+  await tamper(
+    `UPDATE variants SET stock = stock + 1 WHERE id = (SELECT max(variant_id) FROM stock_movements)`,
+  )
   expect((await run(stockIsCounted)).failures).toEqual([
     expect.stringMatching(/ at hand, \d+ by its movements$/),
   ])
 })
 
 test('paid-orders-are-told names an order without a mail', async () => {
-  tamper(`DELETE FROM outbox WHERE once_key LIKE 'order-paid:' || ${ofFirst}
+  await tamper(`DELETE FROM outbox WHERE once_key LIKE 'order-paid:' || ${ofFirst}
     OR once_key = (SELECT 'order-placed:' || id FROM orders WHERE number = 3)`)
   expect((await run(paidOrdersAreTold)).failures).toEqual([
     'C-00001: no mail was queued',
@@ -149,7 +147,7 @@ test('paid-orders-are-told names an order without a mail', async () => {
 })
 
 test('causes-agreed names an order that gives to a cause without its word at the time', async () => {
-  tamper(
+  await tamper(
     `UPDATE cause_consents SET given_at = '${day(5)}' WHERE cause_id = (SELECT id FROM causes WHERE position = 2)`,
   )
   const { failures } = await run(causesAgreed)

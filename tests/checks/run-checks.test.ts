@@ -21,8 +21,8 @@ const broken: Check = {
   run: async () => ({ looked: 2, failures: ['one of them'] }),
 }
 
-beforeEach(() => {
-  freshDatabase()
+beforeEach(async () => {
+  await freshDatabase()
   runs = 0
 })
 

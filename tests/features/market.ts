@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import Database from 'better-sqlite3'
-import { onTestFinished } from 'vitest'
-import { open, useConnection, write } from '../../db/client.ts'
+import { write } from '../../db/client.ts'
 import type { Random } from '../../src/core/id.ts'
 import { system, type Person } from '../../src/features/accounts/person.ts'
 import { addToCart } from '../../src/features/cart/add-to-cart.ts'
@@ -14,7 +12,8 @@ import { allCauses } from '../../src/features/donations/active-causes.ts'
 import { recordConsentIn } from '../../src/features/donations/record-consent.ts'
 import type { OrderAsked } from '../../src/features/orders/place-order.ts'
 import { applyShopFile } from '../../src/features/shop/apply-shop-file.ts'
-import { freshFile, holdChecks } from '../database.ts'
+import { freshDatabase } from '../database.ts'
+import type { Outsider } from '../outsider.ts'
 import { shirt, shirtLines } from '../vectors/shirt.ts'
 import { oneVariant, someProduct } from './catalogue/products.ts'
 
@@ -75,10 +74,7 @@ export type Stall = {
   /** Causes by slug, also those that have not agreed. */
   causes: Record<string, string>
 }
-export type Market = Stall & {
-  /** The file opened with the driver alone, as anybody with a shell could. */
-  outsider: () => Database.Database
-}
+export type Market = Stall & { outsider: () => Outsider }
 
 /** Publishes a breakdown of a product from a moment on. */
 export const publishNow = (productId: string, input: Partial<BreakdownInput>, at: string) =>
@@ -91,19 +87,9 @@ export const publishNow = (productId: string, input: Partial<BreakdownInput>, at
   })
 
 /** Opens the shop on a database of its own, until the test ends. */
-export async function openMarket({ checked = true } = {}): Promise<Market> {
-  const file = freshFile()
-  const connection = useConnection(open(file))
-  onTestFinished(() => connection.close())
-  if (checked) holdChecks(connection)
-  return {
-    ...(await fillMarket()),
-    outsider: () => {
-      const handle = new Database(file)
-      onTestFinished(() => void handle.close())
-      return handle
-    },
-  }
+export async function openMarket(how: { checked?: boolean } = {}): Promise<Market> {
+  const { outsider } = await freshDatabase(how)
+  return { ...(await fillMarket()), outsider }
 }
 
 /** Fills the open, empty database with the market. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isAbsolute, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
+import { databaseAddress, isDatabaseUrl, usualPoolSize, type DatabaseAddress } from './database-address.ts'
+import { EnvironmentError } from './environment-error.ts'
 
 /** What the surroundings say, checked. */
 export type Environment = {
@@ -10,29 +11,20 @@ export type Environment = {
   siteUrl: string
   /** Whether SITE_URL was set; otherwise `siteUrl` is this machine's own address. */
   siteUrlGiven: boolean
-  /** The path of the SQLite file. */
-  databaseFile: string
+  database: DatabaseAddress
   dataDir: string
   /** Whether an empty database becomes the demo shop. */
   demo: boolean
   production: boolean
 }
 
-/** One or more settings are wrong; `message` has a sentence with its cure for each. */
-export class EnvironmentError extends Error {
-  constructor(sentences: string[]) {
-    super(sentences.join('\n'))
-    this.name = 'EnvironmentError'
-  }
-}
-
 const portSentence = 'PORT must be a whole number from 0 to 65535. Set for instance PORT=4321.'
 const siteSentence =
   'SITE_URL must be the address of the shop and nothing behind it. Set for instance SITE_URL=https://shop.example.'
 const databaseSentence =
-  'DATABASE_URL must name an SQLite file. Set for instance DATABASE_URL=file:./data/centime.db.'
-const postgresSentence =
-  'DATABASE_URL names a PostgreSQL server, which this version cannot use yet. Set for instance DATABASE_URL=file:./data/centime.db.'
+  'DATABASE_URL must name an SQLite file or a PostgreSQL database. Set for instance DATABASE_URL=file:./data/centime.db or DATABASE_URL=postgres://user:password@host:5432/centime.'
+const poolSentence =
+  'DATABASE_POOL must be a whole number from 2 to 1000: the connections to PostgreSQL that one process may hold. Set for instance DATABASE_POOL=10.'
 
 const isOrigin = (text: string) => {
   if (!URL.canParse(text)) return false
@@ -60,22 +52,17 @@ const schema = z.object({
     .refine(isOrigin, siteSentence)
     .transform((text) => new URL(text).origin)
     .optional(),
-  DATABASE_URL: z
+  DATABASE_URL: z.string().refine(isDatabaseUrl, databaseSentence).optional(),
+  DATABASE_POOL: z
     .string()
-    .refine((url) => !/^postgres(ql)?:/.test(url), postgresSentence)
-    .refine((url) => /^postgres(ql)?:/.test(url) || /^file:.*[^/]$/.test(url), databaseSentence)
-    .optional(),
+    .regex(/^\d{1,4}$/, poolSentence)
+    .transform(Number)
+    .refine((size) => size >= 2 && size <= 1000, poolSentence)
+    .default(usualPoolSize),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['on', 'off'], 'DEMO must be on or off. Set for instance DEMO=off.').default('on'),
   NODE_ENV: z.string().optional(),
 })
-
-/** The path in a `file:` address: `file:./shop.db`, `file:/srv/shop.db` or `file:///srv/shop.db`. */
-function pathOf(url: string): string {
-  if (url.startsWith('file://')) return fileURLToPath(url)
-  const path = url.slice('file:'.length)
-  return isAbsolute(path) ? path : resolve(path)
-}
 
 /** Reads and checks `from`; an empty value counts as unset. Throws EnvironmentError. */
 export function readEnvironment(from: Record<string, string | undefined>): Environment {
@@ -84,14 +71,14 @@ export function readEnvironment(from: Record<string, string | undefined>): Envir
   )
   const result = schema.safeParse(set)
   if (!result.success) throw new EnvironmentError(result.error.issues.map((issue) => issue.message))
-  const { PORT, HOST, SITE_URL, DATABASE_URL, DATA_DIR, DEMO, NODE_ENV } = result.data
+  const { PORT, HOST, SITE_URL, DATABASE_URL, DATABASE_POOL, DATA_DIR, DEMO, NODE_ENV } = result.data
   const dataDir = resolve(DATA_DIR)
   return {
     port: PORT,
     host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     siteUrlGiven: SITE_URL !== undefined,
-    databaseFile: DATABASE_URL === undefined ? join(dataDir, 'centime.db') : pathOf(DATABASE_URL),
+    database: databaseAddress(DATABASE_URL ?? `file:${join(dataDir, 'centime.db')}`, DATABASE_POOL),
     dataDir,
     demo: DEMO === 'on',
     production: NODE_ENV === 'production',

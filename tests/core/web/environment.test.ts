@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EnvironmentError, readEnvironment } from '../../../src/core/web/environment.ts'
+import { EnvironmentError } from '../../../src/core/web/environment-error.ts'
+import { readEnvironment } from '../../../src/core/web/environment.ts'
 
 describe('the environment', () => {
   test('needs nothing to be set', () => {
@@ -9,7 +10,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       siteUrl: 'http://localhost:4321',
       siteUrlGiven: false,
-      databaseFile: resolve('data/centime.db'),
+      database: { engine: 'sqlite', file: resolve('data/centime.db') },
       dataDir: resolve('data'),
       demo: true,
       production: false,
@@ -33,7 +34,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       siteUrl: 'https://shop.example',
       siteUrlGiven: true,
-      databaseFile: '/srv/shop/centime.db',
+      database: { engine: 'sqlite', file: '/srv/shop/centime.db' },
       dataDir: '/srv/shop',
       demo: false,
     })
@@ -45,7 +46,16 @@ describe('the environment', () => {
     ['file:/srv/a b.db', '/srv/a b.db'],
     ['file:///srv/a%20b.db', '/srv/a b.db'],
   ])('finds the database at %s', (DATABASE_URL, path) => {
-    expect(readEnvironment({ DATABASE_URL }).databaseFile).toBe(path)
+    expect(readEnvironment({ DATABASE_URL }).database).toEqual({ engine: 'sqlite', file: path })
+  })
+
+  test('finds a PostgreSQL server, with the connections it may hold there', () => {
+    const url = 'postgresql://shop:secret@db.example/centime?sslmode=verify-full'
+    expect(readEnvironment({ DATABASE_URL: url, DATABASE_POOL: '4' }).database).toEqual({
+      engine: 'postgres',
+      url,
+      poolSize: 4,
+    })
   })
 
   test.each([
@@ -59,11 +69,10 @@ describe('the environment', () => {
     ['SITE_URL', 'https://shop.example/?a', 'SITE_URL=https://shop.example'],
     ['DATABASE_URL', '/srv/shop.db', 'DATABASE_URL=file:./data/centime.db'],
     ['DATABASE_URL', 'file:', 'DATABASE_URL=file:./data/centime.db'],
-    [
-      'DATABASE_URL',
-      'postgres://localhost/shop',
-      'names a PostgreSQL server, which this version cannot use yet',
-    ],
+    ['DATABASE_URL', 'postgres://localhost', 'DATABASE_URL=postgres://user:password@host:5432/centime'],
+    ['DATABASE_URL', 'mysql://localhost/shop', 'DATABASE_URL=file:./data/centime.db'],
+    ['DATABASE_POOL', '1', 'DATABASE_POOL=10'],
+    ['DATABASE_POOL', 'many', 'DATABASE_POOL=10'],
     ['DEMO', 'true', 'DEMO=off'],
   ])('refuses %s=%s in one sentence with its cure', (name, value, cure) => {
     const read = () => readEnvironment({ [name]: value })

@@ -13,7 +13,7 @@ import { codesOf, refusalOf } from '../../refusals.ts'
 import { add, both, fillShelves, monday, oneVariant, tuesday } from './products.ts'
 
 test('a product is read back whole, with its variants in order and its pictures', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(async (tx) => {
     await add(tx, 'bol', {
       title: both('Bol', 'Bowl'),
@@ -53,7 +53,7 @@ test('a product is read back whole, with its variants in order and its pictures'
 })
 
 test('a product is not read before it is published nor after it is put away', async () => {
-  freshDatabase()
+  await freshDatabase()
   const { id } = await write((tx) => add(tx, 'bol', { publishedAt: tuesday }))
   expect(await readProduct('bol', monday)).toBeNull()
   expect(await readProduct('bol', tuesday)).not.toBeNull()
@@ -63,7 +63,7 @@ test('a product is not read before it is published nor after it is put away', as
 })
 
 test('wrong products are refused and leave nothing behind', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write((tx) => add(tx, 'bol'))
   expect(await codesOf(() => write((tx) => add(tx, 'bol')))).toEqual(['slug_taken'])
   expect(await codesOf(() => write((tx) => add(tx, 'Bol Creux')))).toEqual(['slug_wrong'])
@@ -83,13 +83,13 @@ test('wrong products are refused and leave nothing behind', async () => {
 })
 
 test('an unpublished product may wait for its first variant', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write((tx) => add(tx, 'bol', { variants: [], publishedAt: null }))
   expect(await read().select().from(variants)).toEqual([])
 })
 
 test('stock is the sum of its movements, and taking more than is left is refused with what is left', async () => {
-  freshDatabase()
+  await freshDatabase()
   const { variantIds } = await write((tx) => add(tx, 'bol'))
   const variantId = variantIds[0]!
   const move = (delta: number, reason: 'order' | 'counted' = 'order') =>
@@ -107,7 +107,7 @@ test('stock is the sum of its movements, and taking more than is left is refused
 })
 
 test('a sale of what is not counted moves nothing and is never refused', async () => {
-  freshDatabase()
+  await freshDatabase()
   const { variantIds } = await write((tx) =>
     add(tx, 'bol', { variants: [{ ...oneVariant, stock: 0, tracksStock: false }] }),
   )
@@ -125,7 +125,7 @@ test('a sale of what is not counted moves nothing and is never refused', async (
 })
 
 test('a variant is added after the others, changed, and put away', async () => {
-  freshDatabase()
+  await freshDatabase()
   const { id } = await write((tx) => add(tx, 'bol'))
   const added = await write((tx) =>
     addVariantIn(tx, {
@@ -142,7 +142,7 @@ test('a variant is added after the others, changed, and put away', async () => {
 })
 
 test('categories are counted with what they show', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   expect((await listCategories(tuesday)).map((category) => [category.slug, category.count])).toEqual([
     ['vetements', 1],

@@ -25,7 +25,7 @@ async function found(question: string, lang: Lang = 'fr'): Promise<string[] | nu
 }
 
 test('accents, case and plurals are forgiven, in both languages', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   for (const question of [
     'chemise',
@@ -49,14 +49,14 @@ test('accents, case and plurals are forgiven, in both languages', async () => {
 })
 
 test('a title counts more than a mention in the description', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   expect(await found('bowls', 'en')).toEqual(['bol-creux', 'theiere-boule'])
   expect(await found('bols')).toEqual(['bol-creux', 'theiere-boule'])
 })
 
 test('the page’s own language comes first', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(async (tx) => {
     await add(tx, 'of-french-title', { title: both('Pain', 'Loaf') })
     await add(tx, 'of-english-title', { title: both('Douleur', 'Pain') })
@@ -66,7 +66,7 @@ test('the page’s own language comes first', async () => {
 })
 
 test('several words narrow the search, and widen it again when nothing has them all', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   expect(await found('théière grès')).toEqual(['theiere-boule'])
   expect((await found('nappe théière'))?.sort()).toEqual(['nappe', 'theiere-boule'])
@@ -75,7 +75,7 @@ test('several words narrow the search, and widen it again when nothing has them 
 })
 
 test('a changed text is found by its new words and no longer by the old', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   const [cloth] = await read().select().from(products).where(eq(products.slug, 'nappe'))
   await write((tx) => updateProductIn(tx, cloth!.id, { title: both('Torchon', 'Tea towel') }, tuesday))
@@ -84,7 +84,7 @@ test('a changed text is found by its new words and no longer by the old', async 
 })
 
 test('what is not shown is not found', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(async (tx) => {
     await add(tx, 'draft', { title: both('Fauteuil'), publishedAt: null })
     await add(tx, 'later', { title: both('Fauteuil'), publishedAt: '2026-12-24T00:00:00.000Z' })
@@ -95,7 +95,7 @@ test('what is not shown is not found', async () => {
 })
 
 test('no question is an error, whatever its signs', async () => {
-  freshDatabase()
+  await freshDatabase()
   await write(fillShelves)
   const hostile = [
     '"', "'", '""" OR 1=1 --', 'title_fr:lin', 'lin NEAR/2 chemise', 'AND', 'OR NOT', '*', 'lin*', '^lin', '(((', 'a\0b', '{', '-lin',

@@ -1,13 +1,12 @@
-import Database from 'better-sqlite3'
-import { onTestFinished } from 'vitest'
-import { open, useConnection, write } from '../../../db/client.ts'
+import { write } from '../../../db/client.ts'
 import { products, variants } from '../../../db/schema/catalogue.ts'
 import { shopSettings } from '../../../db/schema/shop.ts'
 import type { Person } from '../../../src/features/accounts/person.ts'
 import { publishIn } from '../../../src/features/costs/publish.ts'
 import { saveDraftIn } from '../../../src/features/costs/save-draft.ts'
 import type { BreakdownInput } from '../../../src/features/costs/vocabulary.ts'
-import { freshFile, holdChecks } from '../../database.ts'
+import { freshDatabase } from '../../database.ts'
+import type { Outsider } from '../../outsider.ts'
 import { shirt } from '../../vectors/shirt.ts'
 
 /** Ines owns the shop, Malo works in it, Noor buys. */
@@ -56,18 +55,14 @@ const variant = (id: string, productId: string, position: number) => ({
   archivedAt: null,
 })
 
-/** `outsider` opens the shop's file with the driver alone, as anybody with a shell could. */
-export type Shop = { outsider: () => Database.Database }
+export type Shop = { outsider: () => Outsider }
 
 /**
  * A shop in euros that gives 3 %: a shirt in two sizes, a mug, and a bowl with a giving rate of its own. All
  * checks must hold when the test ends, unless it is about what does not (`checked: false`).
  */
-export async function openShop({ checked = true } = {}): Promise<Shop> {
-  const file = freshFile()
-  const connection = useConnection(open(file))
-  onTestFinished(() => connection.close())
-  if (checked) holdChecks(connection)
+export async function openShop(how: { checked?: boolean } = {}): Promise<Shop> {
+  const { outsider } = await freshDatabase(how)
   await write(async (tx) => {
     await tx.insert(shopSettings).values({
       id: 'set_1',
@@ -87,13 +82,6 @@ export async function openShop({ checked = true } = {}): Promise<Shop> {
     await tx.insert(variants).values([variant('shirt-s', 'shirt', 1), variant('shirt-m', 'shirt', 2)])
     await tx.insert(variants).values([variant('mug-1', 'mug', 1), variant('bowl-1', 'bowl', 1)])
   })
-  const outsider = () => {
-    const handle = new Database(file)
-    // As any SQLite shell has it, unlike our own connections.
-    handle.pragma('foreign_keys = OFF')
-    onTestFinished(() => void handle.close())
-    return handle
-  }
   return { outsider }
 }
 

@@ -12,7 +12,7 @@ const at = '2026-03-02T09:00:00.000Z'
 const slugs = (causes: { slug: string }[]) => causes.map((cause) => cause.slug)
 
 beforeEach(async () => {
-  freshDatabase()
+  await freshDatabase()
   await applyShopFile({ at, by })
 })
 const idOf = async (slug: string) => (await allCauses()).find((cause) => cause.slug === slug)!.id

@@ -26,7 +26,7 @@ export const by = system('test')
 
 /** An empty shop in France that counts in euros. What it shows in the end can be sold and found, unless `checked` is false. */
 export async function emptyShop({ checked = true } = {}): Promise<void> {
-  const { snapshot } = freshDatabase()
+  const { snapshot } = await freshDatabase()
   await applyShopFile({ at: '2026-11-01T09:00:00.000Z', by })
   if (!checked) return
   onTestFinished(async () => {

@@ -25,8 +25,8 @@ const told: Mail = {
 }
 
 let folder: string
-beforeEach(() => {
-  freshDatabase()
+beforeEach(async () => {
+  await freshDatabase()
   folder = join(scratchFolder(), 'mail')
 })
 const queue = (mail: Partial<Mail> = {}) => write((tx) => queueMailIn(tx, { ...told, ...mail }))
@@ -111,7 +111,7 @@ const rowLike = () => ({
 
 describe('a mail that cannot be delivered', () => {
   beforeEach(async () => {
-    freshDatabase({ checked: false })
+    await freshDatabase({ checked: false })
     await queue()
     // The folder cannot be made: a file stands in its place.
     mkdirSync(join(folder, '..'), { recursive: true })

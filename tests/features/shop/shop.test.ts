@@ -47,7 +47,7 @@ describe('the seller’s file', () => {
 })
 
 describe('applying the file', () => {
-  beforeEach(() => void freshDatabase())
+  beforeEach(async () => void (await freshDatabase()))
 
   test('gives an empty shop its settings, its ways of delivery and its causes', async () => {
     await applyShopFile({ at: monday, by })
@@ -127,7 +127,7 @@ describe('applying the file', () => {
 
 describe('delivery', () => {
   beforeEach(async () => {
-    freshDatabase()
+    await freshDatabase()
     await applyShopFile({ at: monday, by })
   })
 
@@ -173,7 +173,7 @@ test('countries are named and sorted as each language does', () => {
 
 describe('a page of the shop’s own', () => {
   beforeEach(async () => {
-    freshDatabase()
+    await freshDatabase()
     await applyShopFile({ at: monday, by })
   })
 

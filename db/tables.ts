@@ -1,0 +1,36 @@
+import { is } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as cart from './schema/cart.ts'
+import * as catalogue from './schema/catalogue.ts'
+import * as checks from './schema/checks.ts'
+import * as costs from './schema/costs.ts'
+import * as donations from './schema/donations.ts'
+import * as mail from './schema/mail.ts'
+import * as orders from './schema/orders.ts'
+import * as shop from './schema/shop.ts'
+
+const schemas = [shop, checks, mail, catalogue, costs, donations, cart, orders]
+
+const tables = schemas.flatMap((schema) =>
+  Object.values(schema).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
+)
+
+/** The tables that a table's keys point at, itself left out. */
+const parentsOf = (table: SQLiteTable): SQLiteTable[] =>
+  getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((parent) => parent !== table)
+
+function parentsFirst(found: SQLiteTable[]): SQLiteTable[] {
+  const sorted = new Set<SQLiteTable>()
+  const add = (table: SQLiteTable): void => {
+    if (sorted.has(table)) return
+    parentsOf(table).forEach(add)
+    sorted.add(table)
+  }
+  found.forEach(add)
+  return [...sorted]
+}
+
+/** Every table of `db/schema`, each after those that its keys point at. */
+export const allTables: readonly SQLiteTable[] = parentsFirst(tables)
