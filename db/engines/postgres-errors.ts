@@ -1,4 +1,3 @@
-import { Refusal } from '../../src/core/refusal.ts'
 import { EnvironmentError } from '../../src/core/web/environment-error.ts'
 import { shownAddress } from '../../src/core/web/database-address.ts'
 import type { PostgresAddress } from './postgres-settings.ts'
@@ -36,13 +35,6 @@ export function isAway(error: unknown): boolean {
   const code = codeOf(error)
   if (lostCodes.has(code) || /^08...$/.test(code)) return true
   return [...causes(error)].some(({ message }) => lostWords.test(message))
-}
-
-/** The "no" that a person gets while the database is away or too busy; its cause is kept for the log. */
-export function tryAgain(error: unknown): Refusal {
-  const refusal = new Refusal('refusal.database_away')
-  refusal.cause = error
-  return refusal
 }
 
 const certificates = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS/

@@ -2,9 +2,10 @@ import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { SQLiteRemoteSession, SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient } from 'pg'
+import { databaseAway } from '../../src/core/refusal.ts'
 import { onEngine, type Connection, type Reader, type Writer } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
-import { isAway, isConflict, isDouble, tryAgain } from './postgres-errors.ts'
+import { isAway, isConflict, isDouble } from './postgres-errors.ts'
 import { clientConfig, type PostgresAddress } from './postgres-settings.ts'
 
 /** How often a transaction is run before its caller is asked to try again, when others come in between. */
@@ -38,7 +39,9 @@ function drizzled(asked: Pick<Pool | PoolClient, 'query'>): SqliteRemoteDatabase
   const session = new SQLiteRemoteSession<Record<string, never>, Record<string, never>>(
     async (text: string, values: unknown[], method: string) => {
       const query = { text, values, name: nameOf(text), rowMode: 'array' as const }
-      const { rows } = (await asked.query(query)) as { rows: unknown[][] }
+      const { rows } = (await asked.query(query).catch((error: unknown) => {
+        throw isAway(error) ? databaseAway(error) : error
+      })) as { rows: unknown[][] }
       return { rows: method === 'get' ? (rows[0] ?? []) : rows }
     },
     dialect,
@@ -76,12 +79,21 @@ async function retrying<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      if (isAway(error)) throw tryAgain(error)
+      if (isAway(error)) throw databaseAway(error)
       const most = isConflict(error) ? attemptsMost : isDouble(error) ? attemptsAtDouble : 0
-      if (attempt >= most) throw isConflict(error) ? tryAgain(error) : error
+      if (attempt >= most) throw isConflict(error) ? databaseAway(error) : error
       await pause(Math.random() * Math.min(longestPauseMs, 2 ** attempt * 5))
     }
   }
+}
+
+/**
+ * A connection that the server ends must not end the process. An idle one has left the pool by then, and the
+ * next query opens another; the query that one was busy with rejects by itself.
+ */
+function keepGoing(pool: Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 /** Opens a migrated database: one connection that writes, the others can only read. */
@@ -90,15 +102,14 @@ export function openPostgres(address: PostgresAddress): Connection {
   const writing = new Pool({ ...clientConfig(address, asleep), max: 1 })
   const readOnly = { ...asleep, default_transaction_read_only: 'on' }
   const reading = new Pool({ ...clientConfig(address, readOnly), max: Math.max(1, address.poolSize - 1) })
-  // An idle connection that the server closed has left the pool by then; the next query opens another.
-  for (const pool of [writing, reading]) pool.on('error', () => undefined)
+  for (const pool of [writing, reading]) keepGoing(pool)
   const inTurn = oneAtATime()
 
   const snapshot = async <T>(fn: (on: Reader) => Promise<T>): Promise<T> => {
     try {
       return await transaction(reading, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn)
     } catch (error) {
-      throw isAway(error) ? tryAgain(error) : error
+      throw isAway(error) ? databaseAway(error) : error
     }
   }
 
