@@ -13,14 +13,14 @@ export function codeOf(error: unknown): string {
   return ''
 }
 
-/** PostgreSQL's appendix A: serialization failure, deadlock. */
-const conflicts = new Set(['40001', '40P01'])
 /** Unique violation: under SERIALIZABLE also a conflict that the server noticed at the index first. */
-const doubles = '23505'
+const doubled = '23505'
+/** Serialization failure, deadlock (PostgreSQL's manual, appendix A). */
+const conflicts = new Set(['40001', '40P01', doubled])
 
-/** What another transaction was the cause of: the same transaction may succeed when it is run again. */
+/** What another transaction may be the cause of: the same one may succeed when it is run again. */
 export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error))
-export const isDouble = (error: unknown): boolean => codeOf(error) === doubles
+export const isDouble = (error: unknown): boolean => codeOf(error) === doubled
 
 const lostCodes = new Set(
   'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN 57P01 57P02 57P03 57P05 53300 25006'.split(
