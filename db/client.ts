@@ -62,7 +62,7 @@ function drizzled(handle: Database.Database): SqliteRemoteDatabase {
     if (query.length < 10_000) prepared.set(query, fresh)
     return fresh
   }
-  return drizzle(async (query, params: unknown[], method) => {
+  const database = drizzle(async (query, params: unknown[], method) => {
     const ready = statement(query)
     if (!ready.reader) {
       ready.run(...params)
@@ -71,6 +71,8 @@ function drizzled(handle: Database.Database): SqliteRemoteDatabase {
     const rows = ready.all(...params) as unknown[][]
     return { rows: method === 'get' ? (rows[0] ?? []) : rows }
   })
+  engines.set(database, 'sqlite')
+  return database
 }
 
 /** Opens a migrated file: one connection that writes, one that only reads. */
@@ -159,3 +161,9 @@ export const write = <T>(fn: (tx: Writer) => Promise<T>): Promise<T> => connecti
 
 /** Reads that see one state; see `Connection.snapshot`. */
 export const snapshot = <T>(fn: (on: Reader) => Promise<T>): Promise<T> => connection().snapshot(fn)
+
+export type Engine = 'sqlite' | 'postgres'
+const engines = new WeakMap<Reader, Engine>()
+
+/** The engine behind a reader or a transaction: for the few files whose SQL differs. */
+export const engineOf = (on: Reader): Engine => engines.get(on) ?? 'sqlite'
