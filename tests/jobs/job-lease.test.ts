@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { open, type Connection } from '../../db/client.ts'
+import { openMigrated, type Connection } from '../../db/client.ts'
 import { jobRuns } from '../../db/schema/jobs.ts'
 import { claimJob, extendJob, later, leaseMs, releaseJob } from '../../src/jobs/job-lease.ts'
-import { freshFile } from '../database.ts'
+import { freshAddress } from '../database.ts'
 
 const noon = '2026-03-03T12:00:00.000Z'
 const name = 'every minute'
@@ -10,12 +10,11 @@ const name = 'every minute'
 /** Two processes on one database. */
 let a: Connection
 let b: Connection
-beforeEach(() => {
-  const file = freshFile()
-  const [one, other] = [open(file), open(file)]
-  onTestFinished(() => {
-    one.close()
-    other.close()
+beforeEach(async () => {
+  const address = await freshAddress()
+  const [one, other] = [await openMigrated(address), await openMigrated(address)]
+  onTestFinished(async () => {
+    await Promise.all([one.close(), other.close()])
   })
   a = one
   b = other

@@ -1,14 +1,15 @@
 /*
- * A process of the shop that does nothing but this job: `node one-process.ts DATABASE AT [DIES_AFTER]`. It says
+ * A process of the shop that does nothing but this job: `node one-process.ts DATABASE_URL FOLDER AT [DIES_AFTER]`. It says
  * what came of it, and with DIES_AFTER kills itself when so many mails are out.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { open, useConnection } from '../../db/client.ts'
+import { openMigrated, useConnection } from '../../db/client.ts'
+import { databaseAddress } from '../../src/core/web/database-address.ts'
 import { deliverMail } from '../../src/features/mail/deliver-mail.ts'
 import { holdJob } from '../../src/jobs/hold-job.ts'
 
-const [file, at, diesAfter] = process.argv.slice(2)
-const database = useConnection(open(file!))
+const [url, folder, at, diesAfter] = process.argv.slice(2)
+const database = useConnection(await openMigrated(databaseAddress(url!, 2)))
 const from = { name: 'Atelier Rivière', address: 'bonjour@atelier.example' }
 let asked = 0
 
@@ -17,7 +18,7 @@ for (;;) {
   const job = { name: 'every minute', at: at!, slotFrom: null }
   const said = await holdJob(job, ({ held, now }) =>
     deliverMail({
-      folder: `${file}.mail`,
+      folder: folder!,
       from,
       at: now(),
       held: () => {
@@ -34,4 +35,4 @@ for (;;) {
   process.stdout.write(String(said.done.delivered))
   break
 }
-database.close()
+await database.close()
