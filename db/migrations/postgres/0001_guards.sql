@@ -2,17 +2,18 @@
 -- db/migrations/sqlite/0001_guards.sql and 0003_guard_ids.sql refuse, in the same words. A row is written
 -- over by ON CONFLICT DO UPDATE only, which is an UPDATE; a key that is taken is refused by its index.
 --
--- The functions look only at the schema in which they stand: a temporary table would hide one of ours.
+-- The triggers' functions look only at the schema in which they stand: a temporary table would hide one of
+-- ours. Those that they call look where they do.
 SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
 --> statement-breakpoint
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
 END
 $$;
 --> statement-breakpoint
 -- TRUNCATE fires no trigger of rows. Its sentence is the trigger's argument, where it has one.
-CREATE FUNCTION refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+CREATE FUNCTION refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '%', coalesce(TG_ARGV[0], 'append-only: ' || TG_TABLE_NAME)
     USING ERRCODE = 'integrity_constraint_violation';
@@ -51,7 +52,17 @@ CREATE TRIGGER mail_attempts_append_only BEFORE UPDATE OR DELETE ON mail_attempt
 --> statement-breakpoint
 CREATE TRIGGER mail_attempts_no_truncate BEFORE TRUNCATE ON mail_attempts FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 --> statement-breakpoint
-CREATE TRIGGER orders_append_only BEFORE UPDATE OR DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- An order's row is written as it is by hold_order below, by nobody else.
+CREATE FUNCTION refuse_change_of_order() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND pg_trigger_depth() > 1 AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'append-only: orders' USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER orders_append_only BEFORE UPDATE OR DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change_of_order();
 --> statement-breakpoint
 CREATE TRIGGER orders_no_truncate BEFORE TRUNCATE ON orders FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 --> statement-breakpoint
@@ -87,12 +98,19 @@ CREATE TRIGGER order_events_no_truncate BEFORE TRUNCATE ON order_events FOR EACH
 -- Another transaction's rows are not seen before they are committed. So whoever writes a line, and whoever
 -- publishes, first writes the version's row as it is: the second of them waits for the first and then sees
 -- its rows, or, where it reads an older state of the database, fails and is run once more. (A row lock would
--- do for the waiting, but tells nothing to a transaction with an older state.) Not needed where this
+-- do for the waiting, but says nothing to a transaction with an older state.) Not needed where this
 -- transaction wrote the row last.
-CREATE FUNCTION demand_draft(the_version text) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+CREATE FUNCTION demand_draft(the_version text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  is_ours boolean;
 BEGIN
-  UPDATE breakdown_versions SET revision = revision
-    WHERE id = the_version AND xmin <> pg_current_xact_id()::xid;
+  SELECT xmin = pg_current_xact_id()::xid INTO is_ours FROM breakdown_versions WHERE id = the_version;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is no version %', the_version USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  IF NOT is_ours THEN
+    UPDATE breakdown_versions SET revision = revision WHERE id = the_version;
+  END IF;
   IF EXISTS (SELECT 1 FROM breakdown_publications WHERE version_id = the_version) THEN
     RAISE EXCEPTION 'a published version never changes' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
@@ -129,15 +147,27 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-CREATE FUNCTION line_document_fixed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+-- The line is held, so that no other transaction moves it to another version meanwhile.
+CREATE FUNCTION demand_draft_line(the_line text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   the_version text;
 BEGIN
-  FOR the_version IN SELECT version_id FROM breakdown_lines WHERE id IN (OLD.line_id, NEW.line_id)
-    ORDER BY id FOR SHARE
-  LOOP
-    PERFORM demand_draft(the_version);
-  END LOOP;
+  SELECT version_id INTO the_version FROM breakdown_lines WHERE id = the_line FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is no line %', the_line USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  PERFORM demand_draft(the_version);
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION line_document_fixed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    PERFORM demand_draft_line(OLD.line_id);
+  END IF;
+  IF TG_OP <> 'DELETE' AND NEW.line_id IS DISTINCT FROM OLD.line_id THEN
+    PERFORM demand_draft_line(NEW.line_id);
+  END IF;
   RETURN coalesce(NEW, OLD);
 END
 $$;
@@ -184,10 +214,24 @@ CREATE TRIGGER breakdown_publications_sum BEFORE INSERT ON breakdown_publication
 --> statement-breakpoint
 -- The event 'placed' seals an order: its frozen rows add up before, and none is added after.
 -- (A shop in which no cause has agreed yet has shares without a cause: none at all, never some.)
--- Who adds a row and who seals wait for each other at the order's row, which nobody can write.
-CREATE FUNCTION demand_unplaced(the_order text) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+-- Whoever adds a row and whoever seals meet at the order's row, as at a version's above.
+CREATE FUNCTION hold_order(the_order text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  is_ours boolean;
 BEGIN
-  PERFORM 1 FROM orders WHERE id = the_order FOR SHARE;
+  SELECT xmin = pg_current_xact_id()::xid INTO is_ours FROM orders WHERE id = the_order;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is no order %', the_order USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  IF NOT is_ours THEN
+    UPDATE orders SET placed_at = placed_at WHERE id = the_order;
+  END IF;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION demand_unplaced(the_order text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM hold_order(the_order);
   IF EXISTS (SELECT 1 FROM order_events WHERE order_id = the_order AND kind = 'placed') THEN
     RAISE EXCEPTION 'a placed order never changes' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
@@ -224,7 +268,8 @@ CREATE FUNCTION order_adds_up() RETURNS trigger LANGUAGE plpgsql SET search_path
 DECLARE
   the_order orders;
 BEGIN
-  SELECT * INTO the_order FROM orders WHERE id = NEW.order_id FOR UPDATE;
+  PERFORM hold_order(NEW.order_id);
+  SELECT * INTO the_order FROM orders WHERE id = NEW.order_id;
   IF (SELECT coalesce(sum(unit_price_cents * quantity), -1) FROM order_lines WHERE order_id = NEW.order_id)
     <> the_order.goods_cents THEN
     RAISE EXCEPTION 'lines do not sum to the goods' USING ERRCODE = 'integrity_constraint_violation';

@@ -129,7 +129,7 @@ test('only quoted words reach the engine', () => {
 })
 
 test('a product with far too many and too long words is found by its title', async () => {
-  freshDatabase()
+  await freshDatabase()
   const word = (at: number) =>
     `${at.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}茶`
   const many = Array.from({ length: 200_000 }, (_, at) => word(at)).join(' ')
