@@ -42,11 +42,11 @@ const looseInTests = Object.fromEntries(
   ]),
 )
 
-const onlyTheClientNamesTheDriver = {
-  paths: [
-    { name: 'better-sqlite3', message: 'Only db/client.ts names the driver.' },
-    { name: 'drizzle-orm/better-sqlite3', message: 'Only db/client.ts names the driver.' },
-  ],
+const onlyTheEnginesNameADriver = {
+  paths: ['better-sqlite3', 'pg', 'drizzle-orm/better-sqlite3', 'drizzle-orm/node-postgres'].map((name) => ({
+    name,
+    message: 'Only db/engines names a driver: the rest works on either.',
+  })),
 }
 
 export default defineConfig(
@@ -72,11 +72,11 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-restricted-syntax': ['error', ...houseRules],
-      'no-restricted-imports': ['error', onlyTheClientNamesTheDriver],
+      'no-restricted-imports': ['error', onlyTheEnginesNameADriver],
       'no-console': 'error',
     },
   },
-  { files: ['db/client.ts', 'tests/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['db/engines/**', 'tests/**'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['tests/**/*.ts'], rules: looseInTests },
   { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...astro.configs.recommended,

@@ -96,7 +96,10 @@ describe('who may import whom', () => {
   })
 })
 
-test('only db/client.ts names the database driver', () => {
-  const naming = all.filter(({ text }) => /from '(better-sqlite3|drizzle-orm\/better-sqlite3)/.test(text))
-  expect(naming.map(({ path }) => path)).toEqual(['db/client.ts'])
+test('only db/engines names a database driver', () => {
+  const driver =
+    /(from|import\() ?'(better-sqlite3|pg|pg-connection-string|drizzle-orm\/(better-sqlite3|node-postgres))'/
+  const naming = all.filter(({ text }) => driver.test(text)).map(({ path }) => path)
+  expect(naming.length).toBeGreaterThan(0)
+  expect(naming.filter((path) => !path.startsWith('db/engines/'))).toEqual([])
 })
