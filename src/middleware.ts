@@ -6,7 +6,7 @@ import { isDatabaseAway } from './core/refusal.ts'
 import { environment } from './core/web/environment.ts'
 import { cartCount } from './features/cart/cart-count.ts'
 import { shopFrame } from './features/donations/shop-frame.ts'
-import { log, logBug } from './server/log.ts'
+import { logBug } from './server/log.ts'
 
 /** A cart's secret as `newToken` writes it; anything else in the cookie is no cart. */
 const cartSecret = /^[0-9a-hjkmnp-tv-z]{32}$/
@@ -46,12 +46,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const unread = request.method === 'POST' && !request.bodyUsed && response.status === 200
     return unread ? new Response('', { status: 405, headers: { allow: 'GET, HEAD' } }) : response
   } catch (error) {
-    // The server says so in the shop's words; the next request may find the database again.
-    if (isDatabaseAway(error)) {
-      log().warn({ requestId: locals.requestId, path: url.pathname }, 'the database is away')
-      return new Response('', { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } })
-    }
     logBug(error, { requestId: locals.requestId, method: request.method, path: url.pathname })
+    // The server says so in the shop's words; the next request may find the database again.
+    if (isDatabaseAway(error))
+      return new Response('', { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } })
     // Astro prints what it is thrown, with the values of a query: names and addresses. It gets the reference.
     throw import.meta.env.DEV ? error : new Error(`something broke: ${locals.requestId}`)
   }

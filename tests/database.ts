@@ -6,6 +6,7 @@ import { migrateFile } from '../db/engines/sqlite.ts'
 import { allChecks } from '../src/checks/all-checks.ts'
 import { databaseAddress, type DatabaseAddress } from '../src/core/web/database-address.ts'
 import { outsider, type Outsider } from './outsider.ts'
+import { runTwice } from './run-twice.ts'
 import { scratchFolder } from './scratch.ts'
 import { onServer, postgresVariable, templateName } from './test-postgres.ts'
 
@@ -79,7 +80,8 @@ export type FreshDatabase = Connection & { address: DatabaseAddress; outsider: (
  */
 export async function freshDatabase({ checked = true } = {}): Promise<FreshDatabase> {
   const address = await freshAddress()
-  const connection = useConnection(await openMigrated(address))
+  const opened = await openMigrated(address)
+  const connection = useConnection(process.env['WRITES'] === 'twice' ? runTwice(opened) : opened)
   onTestFinished(() => connection.close())
   if (checked) holdChecks(connection)
   return { ...connection, address, outsider: () => outsider(address) }

@@ -84,7 +84,7 @@ export async function startPostgres(settings: string[] = quick, from?: string): 
       await server.start()
     },
     stop: async () => {
-      await server.stop()
+      if (processOf()?.exitCode === null && processOf()?.signalCode === null) await server.stop()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }

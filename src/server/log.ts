@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { isDatabaseAway } from '../core/refusal.ts'
 
 // The log goes to standard error: standard output says where the shop is and nothing else.
 const holder = globalThis as typeof globalThis & { centimeLog?: Logger }
@@ -23,7 +24,11 @@ function written(error: unknown): Written {
   return cause === undefined ? told : { ...told, cause: written(cause) }
 }
 
-/** Writes down a bug with its causes, under the reference that the person was shown. */
+/**
+ * Writes down a bug with its causes, under the reference that the person was shown. A database that is away is
+ * none: it is said in a line.
+ */
 export function logBug(error: unknown, about: Record<string, unknown>): void {
+  if (isDatabaseAway(error)) return log().warn(about, 'the database is away')
   log().error({ error: written(error), ...about }, 'something broke')
 }
