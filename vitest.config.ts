@@ -24,7 +24,12 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
-          env: { LOG_LEVEL: 'silent', TEST_ENGINE: 'postgres' },
+          // In a soak each transaction is run twice, as after a serialization failure.
+          env: {
+            LOG_LEVEL: 'silent',
+            TEST_ENGINE: 'postgres',
+            WRITES: process.env['SOAK'] === '1' ? 'twice' : 'once',
+          },
           include: onBothEngines,
           // A clock that stands still does not wait for an answer over a socket.
           exclude: ['tests/db/engines/sqlite.test.ts', 'tests/jobs/hold-job.test.ts'],

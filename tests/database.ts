@@ -76,12 +76,15 @@ export type FreshDatabase = Connection & { address: DatabaseAddress; outsider: (
 /**
  * A migrated and empty database, which `read()` and `write()` use until the test ends. Call it in the test
  * itself or in `beforeEach`. What the shop promises must hold in the end, unless the test is about what
- * does not (`checked: false`).
+ * does not (`checked: false`). With `twice` each transaction is rolled back and run again (tests/run-twice.ts).
  */
-export async function freshDatabase({ checked = true } = {}): Promise<FreshDatabase> {
+export async function freshDatabase({
+  checked = true,
+  twice = process.env['WRITES'] === 'twice',
+} = {}): Promise<FreshDatabase> {
   const address = await freshAddress()
   const opened = await openMigrated(address)
-  const connection = useConnection(process.env['WRITES'] === 'twice' ? runTwice(opened) : opened)
+  const connection = useConnection(twice ? runTwice(opened) : opened)
   onTestFinished(() => connection.close())
   if (checked) holdChecks(connection)
   return { ...connection, address, outsider: () => outsider(address) }

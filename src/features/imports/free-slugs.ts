@@ -13,17 +13,19 @@ const slugsFor = (wish: string): string[] => {
   return [base, ...Array.from({ length: namesakes - 1 }, (_, n) => `${base}-${n + 2}`)]
 }
 
-/** Remembers over all batches which addresses new products took, so that a dry run does as a real one. */
-export function slugTaker(random: Random): (taken: Set<string>) => (wish: string) => string {
-  const given = new Set<string>()
-  return (taken) => (wish) => {
+/**
+ * Takes addresses for new products: none of `taken`, and none of `given`, to which it adds. Over all batches
+ * `given` stays the same set, so that a dry run does as a real one.
+ */
+export const slugTaker =
+  (taken: ReadonlySet<string>, given: Set<string>, random: Random) =>
+  (wish: string): string => {
     const wishes = slugsFor(wish)
     const free = wishes.find((slug) => !taken.has(slug) && !given.has(slug))
     const slug = free ?? `${wishes[0]}-${randomText(8, random)}`
     given.add(slug)
     return slug
   }
-}
 
 /** Of the addresses that this batch could wish for, those that are taken. */
 export async function takenSlugs(on: Reader, sources: SourceProduct[]): Promise<Set<string>> {

@@ -41,8 +41,14 @@ const mostMegabytes = 128
 /** Products in one transaction: a running shop's checkout waits no longer than one of them takes. */
 const batchSize = 100
 
-/** Undoes a batch of a dry run. */
-class NothingKept extends Error {}
+/** Undoes a batch of a dry run, and keeps what came of it. */
+class NothingKept extends Error {
+  readonly made: unknown
+  constructor(made: unknown) {
+    super('nothing is kept of a dry run')
+    this.made = made
+  }
+}
 
 /**
  * Takes a catalogue of Shopify or WooCommerce into the shop: adds what is new, updates what an
@@ -70,11 +76,16 @@ export async function importCatalogue(
 
   const total = report.rowsRead
   let done = report.refused.size
-  const takeSlug = slugTaker(random)
+  let given = new Set<string>()
   for (const batch of inBatches(sources)) {
-    await inOneTransaction(dryRun, (tx) =>
-      keepBatch(tx, batch, { by: importerOf(by), at, vatBp, report, random, takeSlug }),
-    )
+    // The transaction may be run again: each run goes on from what the batches before have come to.
+    const made = await inOneTransaction(dryRun, async (tx) => {
+      const own = { report: report.copy(), given: new Set(given) }
+      await keepBatch(tx, batch, { by: importerOf(by), at, vatBp, random, ...own })
+      return own
+    })
+    report.become(made.report)
+    given = made.given
     done += batch.reduce((sum, source) => sum + source.lines.length, 0)
     onProgress?.(Math.min(done, total), total)
   }
@@ -105,14 +116,17 @@ function textOf(bytes: Uint8Array): string {
   return decoded.text
 }
 
-async function inOneTransaction(dryRun: boolean, fn: (tx: Writer) => Promise<void>): Promise<void> {
+/** What `fn` returns; of a dry run nothing is kept. */
+async function inOneTransaction<T>(dryRun: boolean, fn: (tx: Writer) => Promise<T>): Promise<T> {
   try {
-    await write(async (tx) => {
-      await fn(tx)
-      if (dryRun) throw new NothingKept()
+    return await write(async (tx) => {
+      const made = await fn(tx)
+      if (dryRun) throw new NothingKept(made)
+      return made
     })
   } catch (error) {
-    if (!(error instanceof NothingKept)) throw error
+    if (error instanceof NothingKept) return error.made as T
+    throw error
   }
 }
 
@@ -122,14 +136,15 @@ type Run = {
   vatBp: number
   report: ImportReport
   random: Random
-  takeSlug: ReturnType<typeof slugTaker>
+  /** The addresses that this import has given so far. */
+  given: Set<string>
 }
 
 async function keepBatch(tx: Writer, sources: SourceProduct[], run: Run): Promise<void> {
   const { report, random, at } = run
   const known = await loadKnown(sources, at, tx)
   const categoryId = await keepCategories(tx, sources, report, random)
-  const takeSlug = run.takeSlug(await takenSlugs(tx, sources))
+  const takeSlug = slugTaker(await takenSlugs(tx, sources), run.given, random)
   const [last] = await tx
     .select({ position: sql<number>`coalesce(max(${products.position}), 0)`.mapWith(Number) })
     .from(products)

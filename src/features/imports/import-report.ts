@@ -24,15 +24,30 @@ type Tally = { created: number; updated: number; unchanged: number }
 
 /** Collects what happens while an import runs; a line is refused once, for its first reason. */
 export class ImportReport {
-  readonly refused = new Map<number, Refused>()
-  readonly notes: Note[] = []
-  readonly products: Tally = { created: 0, updated: 0, unchanged: 0 }
-  readonly variants: Tally = { created: 0, updated: 0, unchanged: 0 }
-  readonly drafts = { created: 0, updated: 0, dropped: 0 }
-  readonly images = { added: 0, removed: 0 }
-  readonly newCategories = new Set<string>()
+  refused = new Map<number, Refused>()
+  notes: Note[] = []
+  products: Tally = { created: 0, updated: 0, unchanged: 0 }
+  variants: Tally = { created: 0, updated: 0, unchanged: 0 }
+  drafts = { created: 0, updated: 0, dropped: 0 }
+  images = { added: 0, removed: 0 }
+  newCategories = new Set<string>()
   prices = 0
   rowsRead = 0
+
+  /** What has happened so far, to be gone on with or dropped: a transaction may be run again. */
+  copy(): ImportReport {
+    const { refused, notes, products, variants, drafts, images, newCategories, prices, rowsRead } = this
+    return Object.assign(new ImportReport(), {
+      ...{ prices, rowsRead, refused: new Map(refused), notes: [...notes] },
+      ...{ products: { ...products }, variants: { ...variants }, drafts: { ...drafts } },
+      ...{ images: { ...images }, newCategories: new Set(newCategories) },
+    })
+  }
+
+  /** Takes over what a copy has come to. */
+  become(copy: ImportReport): void {
+    Object.assign(this, copy)
+  }
 
   refuse(line: number, code: RowRefusal, params: MessageParams = {}): void {
     if (!this.refused.has(line)) this.refused.set(line, { line, code, params })

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read, write } from '../../../db/client.ts'
-import { stockMovements } from '../../../db/schema/catalogue.ts'
+import { products, stockMovements } from '../../../db/schema/catalogue.ts'
 import { recordStockIn } from '../../../src/features/catalogue/record-stock.ts'
 import { updateProductIn } from '../../../src/features/catalogue/update-product.ts'
 import { announceReduction } from '../../../src/features/costs/announce-reduction.ts'
@@ -48,6 +48,21 @@ describe('the same file again', () => {
         categories: 0,
       })
       expect(await everything()).toEqual(before)
+    },
+  )
+})
+
+describe('when each of its transactions is rolled back and run again', () => {
+  test.each(['shopify-old.csv', 'shopify-new.csv', 'woocommerce-en.csv', 'woocommerce-fr.csv'])(
+    '%s gives the same summary and the same shop',
+    async (name) => {
+      const once = await take(vector(name))
+      const addresses = async () =>
+        (await read().select({ slug: products.slug }).from(products)).map((p) => p.slug)
+      const expected = (await addresses()).sort()
+      await emptyShop({ twice: true })
+      expect(await take(vector(name))).toEqual(once)
+      expect((await addresses()).sort()).toEqual(expected)
     },
   )
 })

@@ -25,8 +25,8 @@ export const tomorrow = '2026-11-03T09:00:00.000Z'
 export const by = system('test')
 
 /** An empty shop in France that counts in euros. What it shows in the end can be sold and found, unless `checked` is false. */
-export async function emptyShop({ checked = true } = {}): Promise<void> {
-  const { snapshot } = await freshDatabase()
+export async function emptyShop({ checked = true, twice }: { checked?: boolean; twice?: boolean } = {}) {
+  const { snapshot } = await freshDatabase({ twice })
   await applyShopFile({ at: '2026-11-01T09:00:00.000Z', by })
   if (!checked) return
   onTestFinished(async () => {
