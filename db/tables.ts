@@ -6,20 +6,38 @@ import * as checks from './schema/checks.ts'
 import * as costs from './schema/costs.ts'
 import * as donations from './schema/donations.ts'
 import * as mail from './schema/mail.ts'
+import * as moves from './schema/moves.ts'
 import * as orders from './schema/orders.ts'
 import * as shop from './schema/shop.ts'
 
-const schemas = [shop, checks, mail, catalogue, costs, donations, cart, orders]
+const schemas = [shop, checks, moves, mail, catalogue, costs, donations, cart, orders]
 
 const tables = schemas.flatMap((schema) =>
   Object.values(schema).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
 )
 
-/** The tables that a table's keys point at, itself left out. */
+/** A row of the first seals the rows of the others: the database takes none of those after it. */
+const sealed = new Map<SQLiteTable, SQLiteTable[]>([
+  [costs.breakdownPublications, [costs.breakdownLines, costs.lineDocuments]],
+  [
+    orders.orderEvents,
+    [
+      orders.orderLines,
+      orders.orderLineParts,
+      orders.orderLineShares,
+      orders.orderDeliveryParts,
+      orders.orderGiftParts,
+      orders.orderCausePicks,
+    ],
+  ],
+])
+
+/** The tables that must be filled before a table, itself left out. */
 const parentsOf = (table: SQLiteTable): SQLiteTable[] =>
   getTableConfig(table)
     .foreignKeys.map((key) => key.reference().foreignTable)
     .filter((parent) => parent !== table)
+    .concat(sealed.get(table) ?? [])
 
 function parentsFirst(found: SQLiteTable[]): SQLiteTable[] {
   const sorted = new Set<SQLiteTable>()
@@ -32,5 +50,5 @@ function parentsFirst(found: SQLiteTable[]): SQLiteTable[] {
   return [...sorted]
 }
 
-/** Every table of `db/schema`, each after those that its keys point at. */
+/** Every table of `db/schema`, each after those that its keys point at and those that it seals. */
 export const allTables: readonly SQLiteTable[] = parentsFirst(tables)
