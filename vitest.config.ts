@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const withServer = ['tests/http/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/stories/**/*.test.ts']
 /** What a feature promises, it promises on both engines. */
+const onlyPostgres = ['tests/db/engines/postgres*.test.ts']
 const onBothEngines = ['tests/{db,features,checks,jobs,stories}/**/*.test.ts']
 const withBrowser = ['tests/browser/**/*.test.ts']
 
@@ -15,7 +16,7 @@ export default defineConfig({
           // What the tests make go wrong on purpose is not news.
           env: { LOG_LEVEL: 'silent' },
           include: ['tests/**/*.test.ts'],
-          exclude: [...withServer, ...withBrowser],
+          exclude: [...withServer, ...withBrowser, ...onlyPostgres],
           // A soak tries a hundred times as many cases.
           testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 20_000,
         },
@@ -35,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: withServer,
-          globalSetup: ['tests/scratch-root.ts', 'tests/fresh-build.ts'],
+          globalSetup: ['tests/scratch-root.ts', 'tests/fresh-build.ts', 'tests/test-postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -5,12 +5,13 @@ import * as catalogue from './schema/catalogue.ts'
 import * as checks from './schema/checks.ts'
 import * as costs from './schema/costs.ts'
 import * as donations from './schema/donations.ts'
+import * as jobs from './schema/jobs.ts'
 import * as mail from './schema/mail.ts'
 import * as moves from './schema/moves.ts'
 import * as orders from './schema/orders.ts'
 import * as shop from './schema/shop.ts'
 
-const schemas = [shop, checks, moves, mail, catalogue, costs, donations, cart, orders]
+const schemas = [shop, jobs, checks, moves, mail, catalogue, costs, donations, cart, orders]
 
 const tables = schemas.flatMap((schema) =>
   Object.values(schema).filter((value): value is SQLiteTable => is(value, SQLiteTable)),

@@ -27,6 +27,9 @@ function freePort(): Promise<number> {
   })
 }
 
+/** Unlike any other word, so that a test can look for it where it must not be. */
+const password = 'unlikely-7f'
+
 const isRoot = process.getuid?.() === 0
 
 /** Commits that wait for no disk: tests lose nothing when the power goes. */
@@ -51,7 +54,7 @@ export async function startPostgres(settings: string[] = quick, from?: string): 
       databaseDir: dataDir,
       port,
       user: 'centime',
-      password: 'centime',
+      password,
       authMethod: 'scram-sha-256',
       persistent: true,
       createPostgresUser: isRoot,
@@ -69,7 +72,7 @@ export async function startPostgres(settings: string[] = quick, from?: string): 
   return {
     port,
     dataDir,
-    url: (database) => `postgres://centime:centime@127.0.0.1:${port}/${database}`,
+    url: (database) => `postgres://centime:${password}@127.0.0.1:${port}/${database}`,
     kill9: async () => {
       const running = processOf()
       const ended = new Promise((done) => running?.once('exit', done))

@@ -20,7 +20,8 @@ export async function onServer(sql: string, url = process.env[postgresVariable])
 }
 
 /** vitest's global setup: one server for all tests of this run, with a migrated database to copy. */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[postgresVariable] !== undefined) return undefined
   const server = await startPostgres()
   process.env[postgresVariable] = server.url('postgres')
   await onServer(`create database ${templateName}`)

@@ -1,4 +1,3 @@
-import { Refusal } from '../../src/core/refusal.ts'
 import { EnvironmentError } from '../../src/core/web/environment-error.ts'
 import { shownAddress } from '../../src/core/web/database-address.ts'
 import type { PostgresAddress } from './postgres-settings.ts'
@@ -14,14 +13,14 @@ export function codeOf(error: unknown): string {
   return ''
 }
 
-/** PostgreSQL's appendix A: serialization failure, deadlock. */
-const conflicts = new Set(['40001', '40P01'])
 /** Unique violation: under SERIALIZABLE also a conflict that the server noticed at the index first. */
-const doubles = '23505'
+const doubled = '23505'
+/** Serialization failure, deadlock (PostgreSQL's manual, appendix A). */
+const conflicts = new Set(['40001', '40P01', doubled])
 
-/** What another transaction was the cause of: the same transaction may succeed when it is run again. */
+/** What another transaction may be the cause of: the same one may succeed when it is run again. */
 export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error))
-export const isDouble = (error: unknown): boolean => codeOf(error) === doubles
+export const isDouble = (error: unknown): boolean => codeOf(error) === doubled
 
 const lostCodes = new Set(
   'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN 57P01 57P02 57P03 57P05 53300 25006'.split(
@@ -36,13 +35,6 @@ export function isAway(error: unknown): boolean {
   const code = codeOf(error)
   if (lostCodes.has(code) || /^08...$/.test(code)) return true
   return [...causes(error)].some(({ message }) => lostWords.test(message))
-}
-
-/** The "no" that a person gets while the database is away or too busy; its cause is kept for the log. */
-export function tryAgain(error: unknown): Refusal {
-  const refusal = new Refusal('refusal.database_away')
-  refusal.cause = error
-  return refusal
 }
 
 const certificates = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS/

@@ -2,16 +2,20 @@ import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { SQLiteRemoteSession, SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient } from 'pg'
-import { onEngine, type Connection, type Reader, type Writer } from '../engine.ts'
+import { databaseAway } from '../../src/core/refusal.ts'
+import { onEngine, type Connection, type Writer } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
-import { isAway, isConflict, isDouble, tryAgain } from './postgres-errors.ts'
+import { isAway, isConflict, isDouble } from './postgres-errors.ts'
 import { clientConfig, type PostgresAddress } from './postgres-settings.ts'
 
-/** How often a transaction is run before its caller is asked to try again, when others come in between. */
-const attemptsMost = 12
-/** A value that is really there twice stays so; one that two transactions took at once does not. */
-const attemptsAtDouble = 4
-const longestPauseMs = 200
+/** How often a transaction is run before its caller is asked to try again. */
+const attemptsMost = 4
+const longestPauseMs = 50
+/**
+ * Held while a transaction runs: together with others at first, alone when it is run again, so that a second
+ * run has no rival among the shop's processes. Any number that no other program on the database locks.
+ */
+const writersKey = 4_736_100_072
 
 /** The same queries as on SQLite; only a parameter is written otherwise. */
 class Numbered extends SQLiteAsyncDialect {
@@ -38,7 +42,9 @@ function drizzled(asked: Pick<Pool | PoolClient, 'query'>): SqliteRemoteDatabase
   const session = new SQLiteRemoteSession<Record<string, never>, Record<string, never>>(
     async (text: string, values: unknown[], method: string) => {
       const query = { text, values, name: nameOf(text), rowMode: 'array' as const }
-      const { rows } = (await asked.query(query)) as { rows: unknown[][] }
+      const { rows } = (await asked.query(query).catch((error: unknown) => {
+        throw isAway(error) ? databaseAway(error) : error
+      })) as { rows: unknown[][] }
       return { rows: method === 'get' ? (rows[0] ?? []) : rows }
     },
     dialect,
@@ -51,37 +57,72 @@ function drizzled(asked: Pick<Pool | PoolClient, 'query'>): SqliteRemoteDatabase
   )
 }
 
-/** Runs `fn` on one connection of the pool between `begin` and COMMIT. */
-async function transaction<T>(pool: Pool, begin: string, fn: (on: Writer) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
+/** Runs `fn` on a connection between `begin` and COMMIT. */
+async function transaction<T>(client: PoolClient, begin: string, fn: (on: Writer) => Promise<T>): Promise<T> {
+  await client.query(begin)
   try {
-    await client.query(begin)
     const value = await fn(drizzled(client))
     const { command } = await client.query('COMMIT')
     // The server answers COMMIT with ROLLBACK when a statement before it failed and nobody said so.
     if (command !== 'COMMIT') throw new Error('a failed statement was passed over inside a transaction')
     return value
   } catch (error) {
-    await client.query('ROLLBACK').catch((cause: Error) => (broken = cause))
+    await client.query('ROLLBACK')
     throw error
+  }
+}
+
+/** Lends `use` a connection of the pool. One that broke does not go back. */
+async function lent<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw isAway(error) ? databaseAway(error) : error
+  })
+  let broken: Error | undefined
+  try {
+    return await use(client)
+  } catch (error) {
+    if (!isAway(error)) throw error
+    broken = error instanceof Error ? error : new Error(String(error))
+    throw databaseAway(error)
   } finally {
     client.release(broken)
   }
 }
 
-/** Runs it again, some moments later, while another transaction is the only reason that it failed. */
-async function retrying<T>(run: () => Promise<T>): Promise<T> {
+/** One run of a transaction, beside those of other processes or alone. */
+const oneRun = <T>(pool: Pool, alone: boolean, fn: (tx: Writer) => Promise<T>): Promise<T> =>
+  lent(pool, async (client) => {
+    const how = alone ? '' : '_shared'
+    await client.query(`select pg_advisory_lock${how}(${writersKey})`)
+    try {
+      return await transaction(client, 'BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE', fn)
+    } finally {
+      // A connection that is gone holds no lock any more.
+      await client.query(`select pg_advisory_unlock${how}(${writersKey})`).catch(() => undefined)
+    }
+  })
+
+/** Runs a transaction, and again alone while another one is the only reason that it failed. */
+async function untilDone<T>(pool: Pool, fn: (tx: Writer) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run()
+      return await oneRun(pool, attempt > 1, fn)
     } catch (error) {
-      if (isAway(error)) throw tryAgain(error)
-      const most = isConflict(error) ? attemptsMost : isDouble(error) ? attemptsAtDouble : 0
-      if (attempt >= most) throw isConflict(error) ? tryAgain(error) : error
-      await pause(Math.random() * Math.min(longestPauseMs, 2 ** attempt * 5))
+      if (!isConflict(error)) throw error
+      // A value that two took at once is there once in the second run; one that is really there twice stays so.
+      if (attempt === attemptsMost) throw isDouble(error) ? error : databaseAway(error)
+      await pause(Math.random() * longestPauseMs)
     }
   }
+}
+
+/**
+ * A connection that the server ends must not end the process. An idle one has left the pool by then, and the
+ * next query opens another; the query that one was busy with rejects by itself.
+ */
+function keepGoing(pool: Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 /** Opens a migrated database: one connection that writes, the others can only read. */
@@ -90,24 +131,15 @@ export function openPostgres(address: PostgresAddress): Connection {
   const writing = new Pool({ ...clientConfig(address, asleep), max: 1 })
   const readOnly = { ...asleep, default_transaction_read_only: 'on' }
   const reading = new Pool({ ...clientConfig(address, readOnly), max: Math.max(1, address.poolSize - 1) })
-  // An idle connection that the server closed has left the pool by then; the next query opens another.
-  for (const pool of [writing, reading]) pool.on('error', () => undefined)
+  for (const pool of [writing, reading]) keepGoing(pool)
   const inTurn = oneAtATime()
-
-  const snapshot = async <T>(fn: (on: Reader) => Promise<T>): Promise<T> => {
-    try {
-      return await transaction(reading, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn)
-    } catch (error) {
-      throw isAway(error) ? tryAgain(error) : error
-    }
-  }
 
   return {
     engine: 'postgres',
     read: drizzled(reading),
-    write: (fn) =>
-      inTurn(() => retrying(() => transaction(writing, 'BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE', fn))),
-    snapshot,
+    write: (fn) => inTurn(() => untilDone(writing, fn)),
+    snapshot: (fn) =>
+      lent(reading, (client) => transaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn)),
     // What is committed and what is under way: it differs after every commit, on this database or beside it.
     version: async () => {
       const { rows } = await reading.query<{ now: string }>('select pg_current_snapshot()::text as now')

@@ -5,6 +5,7 @@ import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { databaseAway } from '../../src/core/refusal.ts'
 import { onEngine, type Connection, type Writer } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 
@@ -74,7 +75,8 @@ export function openFile(file: string): Connection {
         return
       } catch (error) {
         const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-        if (!busy || Date.now() > until) throw error
+        if (!busy) throw error
+        if (Date.now() > until) throw databaseAway(error)
         await pause(waitMs + Math.random() * waitMs)
       }
     }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { products } from '../../db/schema/catalogue.ts'
-import { indexedProducts } from '../features/catalogue/search-sqlite.ts'
+import { indexedProducts } from '../features/catalogue/search.ts'
 import { isShown } from '../features/catalogue/shown.ts'
 import type { Check } from './check.ts'
 

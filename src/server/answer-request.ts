@@ -55,6 +55,8 @@ export function answering({ site, ask, file }: Shop) {
       body,
     })
     if (answer.status === 405) return refuse(req, 405, { allow: headerOf(answer, 'allow') })
+    if (answer.status === 503 && answer.body.length === 0)
+      return refuse(req, 503, { 'retry-after': headerOf(answer, 'retry-after') || '5' })
     return inTheRightForm(req, pathname, requestId, answer)
   }
 }

@@ -7,7 +7,7 @@ import type { AskAstro } from './ask-astro.ts'
 import { logBug } from './log.ts'
 
 /** What the server itself refuses, before any page is asked. */
-export const refusalStatuses = [400, 403, 405, 408, 413, 414, 415] as const
+export const refusalStatuses = [400, 403, 405, 408, 413, 414, 415, 503] as const
 export type RefusalStatus = (typeof refusalStatuses)[number]
 
 /** The header by which the server asks the page `/{lang}/refused` to say what was refused. */

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { read, write } from '../../db/client.ts'
 import { outbox } from '../../db/schema/mail.ts'
 import { checkResults } from '../../db/schema/checks.ts'
 import type { Check } from '../../src/checks/check.ts'
-import { runChecks } from '../../src/checks/run-checks.ts'
+import { runChecks, runChecksAlone } from '../../src/checks/run-checks.ts'
+import { claimJob, leaseMs, releaseJob } from '../../src/jobs/job-lease.ts'
 import { freshDatabase } from '../database.ts'
 
 const noon = '2026-03-03T12:00:00.000Z'
@@ -66,4 +67,55 @@ describe('the checks', () => {
     expect(await runChecks(noon, [twice])).toMatchObject([{ looked: 0, holds: true }])
     expect(await read().select().from(outbox)).toHaveLength(1)
   })
+})
+
+describe('the checks that another process runs', () => {
+  const other = { name: 'checks', holder: 'run_other' }
+  beforeEach(async () => {
+    await runChecks(noon, [holding])
+  })
+
+  test('are not run here as well: the last results are shown', async () => {
+    const at = after(60_000)
+    await claimJob({ ...other, at, slotFrom: null })
+    expect(await runChecks(at, [holding])).toMatchObject([{ looked: 1, at: noon }])
+    expect(runs).toBe(1)
+    await releaseJob({ ...other, at })
+    expect(await runChecks(at, [holding])).toMatchObject([{ looked: 2, at }])
+  })
+
+  test('are run here when that process has died', async () => {
+    await claimJob({ ...other, at: after(60_000), slotFrom: null })
+    const at = after(60_000 + leaseMs)
+    expect(await runChecks(at, [holding])).toMatchObject([{ looked: 2, at }])
+  })
+
+  test('are not run again by who has waited for that process', async () => {
+    expect(await runChecksAlone(after(59_999), [holding])).toMatchObject([{ looked: 1, at: noon }])
+    expect(runs).toBe(1)
+  })
+
+  test('are left to it in the middle, and nothing half is kept', async () => {
+    const at = after(60_000)
+    const slow: Check = {
+      ...holding,
+      run: async () => {
+        // This process stood still until another took over: its clock has gone on, its timers have not.
+        vi.setSystemTime(Date.now() + leaseMs)
+        await claimJob({ ...other, at: after(60_000 + leaseMs), slotFrom: null })
+        return { looked: ++runs, failures: [] }
+      },
+    }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    expect(await runChecks(at, [slow, broken])).toMatchObject([{ name: 'holds', looked: 1, at: noon }])
+    expect(await read().select().from(checkResults)).toMatchObject([{ name: 'holds', at: noon }])
+  })
+})
+
+test('before the first results there are none to show while another process finds them', async () => {
+  await claimJob({ name: 'checks', holder: 'run_other', at: noon, slotFrom: null })
+  expect(await runChecks(noon, [holding])).toEqual([])
 })

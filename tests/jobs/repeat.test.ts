@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { untilNight } from '../../src/jobs/nightly.ts'
 import { repeat } from '../../src/jobs/repeat.ts'
 
@@ -93,6 +93,56 @@ describe('a job', () => {
     await endOne()
     await stopping
     expect(ends).toHaveLength(0)
+  })
+})
+
+describe('a job that another process is at', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** Says what is in `answers`, one a run, and notes whether it was nudged. */
+  function asked(...answers: ('held elsewhere' | undefined)[]) {
+    const nudges: boolean[] = []
+    const run = async (_: string, nudged: boolean) => {
+      nudges.push(nudged)
+      return answers[nudges.length - 1]
+    }
+    return { nudges, ...repeat({ name: 'shared', run }, () => 60_000) }
+  }
+
+  test('is asked for each second, and the nudge is kept until it has run', async () => {
+    const { nudges, nudge, stop } = asked('held elsewhere', 'held elsewhere', undefined)
+    nudge()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(nudges).toEqual([true])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(nudges).toEqual([true, true, true])
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(nudges).toHaveLength(3)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(nudges).toEqual([true, true, true, false])
+    await stop()
+  })
+
+  test('is taken over without a nudge too, when that process does not end it', async () => {
+    const { nudges, stop } = asked('held elsewhere', undefined)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(nudges).toEqual([false])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(nudges).toEqual([false, false])
+    await stop()
+  })
+
+  test('is asked for no more once the shop stops', async () => {
+    const { nudges, nudge, stop } = asked('held elsewhere', 'held elsewhere')
+    nudge()
+    await stop()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(nudges).toEqual([true])
   })
 })
 

@@ -8,7 +8,7 @@ import { insertVariantsIn, type NewVariant } from './add-variant.ts'
 import { cleanBoth } from './clean-description.ts'
 import type { StockReason } from './record-stock.ts'
 import { inParts } from './in-parts.ts'
-import { indexProductsIn } from './search-sqlite.ts'
+import { indexProductsIn } from './search.ts'
 
 export type ProductTexts = {
   title: Bilingual

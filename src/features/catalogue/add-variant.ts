@@ -5,7 +5,7 @@ import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { inParts } from './in-parts.ts'
 import type { StockReason } from './record-stock.ts'
-import { indexProductsIn } from './search-sqlite.ts'
+import { indexProductsIn } from './search.ts'
 
 export type NewVariant = {
   options: VariantOption[]

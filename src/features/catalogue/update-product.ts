@@ -4,7 +4,7 @@ import { products } from '../../../db/schema/catalogue.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { ProductTexts } from './add-product.ts'
 import { cleanBoth } from './clean-description.ts'
-import { indexProductsIn } from './search-sqlite.ts'
+import { indexProductsIn } from './search.ts'
 
 export type ProductChanges = Partial<ProductTexts> & {
   position?: number

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Writer } from '../../../db/client.ts'
 import { variants } from '../../../db/schema/catalogue.ts'
 import type { NewVariant } from './add-variant.ts'
-import { indexProductsIn } from './search-sqlite.ts'
+import { indexProductsIn } from './search.ts'
 
 export type VariantChanges = Partial<Omit<NewVariant, 'stock'>> & { archivedAt?: string | null }
 

@@ -7,18 +7,21 @@ import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { composeMail, type Sender } from './compose-mail.ts'
 import { dueMails, type DueMail } from './due-mails.ts'
 
+export type Delivery = { folder: string; from: Sender; at: string; held?: () => boolean }
 export type Delivered = { delivered: number; failed: { mailId: string; number: number; detail: string }[] }
 
 /**
  * Delivers what is due into `folder`, one `.eml` file a mail, and writes down each attempt. When the
- * process dies between the file and the row, the next run writes the same file again.
+ * process dies between the file and the row, the next run writes the same file again. Stops before the next
+ * mail when `held` says that another process has taken the delivery over.
  */
 export async function deliverMail(
-  { folder, from, at }: { folder: string; from: Sender; at: string },
+  { folder, from, at, held = () => true }: Delivery,
   random: Random = systemRandom,
 ): Promise<Delivered> {
   const result: Delivered = { delivered: 0, failed: [] }
   for (const due of await dueMails(at, read())) {
+    if (!held()) break
     const outcome = await tryOne(due, folder, from)
     const { mail, number } = due
     await writeDown({ mailId: mail.id, number, ...outcome, at }, random)

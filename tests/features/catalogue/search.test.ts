@@ -3,7 +3,10 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { read, write } from '../../../db/client.ts'
 import { products } from '../../../db/schema/catalogue.ts'
-import { lookUp, matches, rankedIds, searchTerms } from '../../../src/features/catalogue/search-sqlite.ts'
+import { terms as termsOfPostgres } from '../../../src/features/catalogue/search-postgres.ts'
+import { askedWords } from '../../../src/features/catalogue/search-question.ts'
+import { terms as termsOfSqlite } from '../../../src/features/catalogue/search-sqlite.ts'
+import { lookUp, matches, rankedIds } from '../../../src/features/catalogue/search.ts'
 import { isShown } from '../../../src/features/catalogue/shown.ts'
 import { updateProductIn } from '../../../src/features/catalogue/update-product.ts'
 import type { Lang } from '../../../src/core/i18n/lang.ts'
@@ -116,9 +119,22 @@ test('no question is an error, whatever its signs', async () => {
 })
 
 test('only quoted words reach the engine', () => {
-  expect(searchTerms('lin" OR title_fr:*')).toEqual({
-    all: '"lin" AND "or" AND "title" AND ("fr" OR "fr"*)',
-    any: '"lin" OR "or" OR "title" OR ("fr" OR "fr"*)',
-  })
-  expect(searchTerms('de la')).not.toBeNull()
+  const words = askedWords('lin" OR title_fr:*')
+  expect(termsOfSqlite({ words, all: true })).toBe('"lin" AND "or" AND "title" AND ("fr" OR "fr"*)')
+  expect(termsOfSqlite({ words, all: false })).toBe('"lin" OR "or" OR "title" OR ("fr" OR "fr"*)')
+  const quoted = askedWords("l'été' | lin:* & !'x")
+  expect(termsOfPostgres({ words: quoted, all: true })).toBe("'ete' & 'lin' & 'x'")
+  expect(termsOfPostgres({ words, all: false })).toBe("'lin' | 'or' | 'title' | ('fr' | 'fr':*)")
+  expect(askedWords('de la')).not.toEqual([])
+})
+
+test('a product with far too many and too long words is found by its title', async () => {
+  await freshDatabase()
+  const word = (at: number) =>
+    `${at.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}茶`
+  const many = Array.from({ length: 200_000 }, (_, at) => word(at)).join(' ')
+  const description = both(`<p>${'x'.repeat(5000)} 1e5 ${many}</p>`)
+  await write((tx) => add(tx, 'encyclopedie', { title: both('Encyclopédie'), description }))
+  for (const question of ['encyclopédies', '1e5', 'x'.repeat(40)])
+    expect(await found(question), question.slice(0, 20)).toEqual(['encyclopedie'])
 })

@@ -59,6 +59,14 @@ describe('a queued mail', () => {
     expect(await deliver(later(3600_000))).toEqual({ delivered: 0, failed: [] })
   })
 
+  test('is left to another process that has taken the delivery over', async () => {
+    for (const onceKey of ['a', 'b', 'c']) await queue({ onceKey })
+    let steps = 0
+    const held = () => ++steps <= 2
+    expect(await deliverMail({ folder, from, at: noon, held })).toMatchObject({ delivered: 2 })
+    expect(await deliver()).toMatchObject({ delivered: 1 })
+  })
+
   test('is delivered even when the shop was closed for a month after it was queued', async () => {
     await queue()
     expect(await deliver(later(30 * 24 * 3600_000))).toEqual({ delivered: 1, failed: [] })
