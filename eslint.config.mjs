@@ -42,10 +42,10 @@ const looseInTests = Object.fromEntries(
   ]),
 )
 
-const onlyTheClientNamesTheDriver = {
+const onlyTheEnginesNameTheirDrivers = {
   paths: [
-    { name: 'better-sqlite3', message: 'Only db/client.ts names the driver.' },
-    { name: 'drizzle-orm/better-sqlite3', message: 'Only db/client.ts names the driver.' },
+    { name: 'better-sqlite3', message: 'Only db/engines name a driver.' },
+    { name: 'drizzle-orm/better-sqlite3', message: 'Only db/engines name a driver.' },
   ],
 }
 
@@ -72,11 +72,11 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-restricted-syntax': ['error', ...houseRules],
-      'no-restricted-imports': ['error', onlyTheClientNamesTheDriver],
+      'no-restricted-imports': ['error', onlyTheEnginesNameTheirDrivers],
       'no-console': 'error',
     },
   },
-  { files: ['db/client.ts', 'tests/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['db/engines/**', 'tests/**'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['tests/**/*.ts'], rules: looseInTests },
   { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...astro.configs.recommended,

@@ -98,7 +98,9 @@ describe('who may import whom', () => {
   })
 })
 
-test('only db/client.ts names the database driver', () => {
-  const naming = all.filter(({ text }) => /from '(better-sqlite3|drizzle-orm\/better-sqlite3)/.test(text))
-  expect(naming.map(({ path }) => path)).toEqual(['db/client.ts'])
+test('only db/engines name the drivers of databases', () => {
+  const naming = all.filter(({ text }) => /from '(better-sqlite3|drizzle-orm\/better-sqlite3|pg')/.test(text))
+  const elsewhere = naming.filter(({ path }) => !path.startsWith('db/engines/'))
+  expect(elsewhere.map(({ path }) => path)).toEqual([])
+  expect(naming.length).toBeGreaterThan(1)
 })

@@ -1,22 +1,21 @@
 import { asc, gt, sql } from 'drizzle-orm'
 import { engineOf, type Connection } from '../../../db/client.ts'
 import { products } from '../../../db/schema/catalogue.ts'
-import { indexProductsIn } from './search-sqlite.ts'
+import { indexProductsIn } from './search.ts'
 
 const atOnce = 200
 
 /** Empties the search's index, which holds on to its products. */
 export async function forgetIndex(on: Connection): Promise<void> {
-  if (engineOf(on.read) !== 'sqlite') return
   await on.write(async (tx) => {
     await tx.run(sql`delete from product_search`)
-    await tx.run(sql`delete from product_search_rows`)
+    // Where FTS5 keeps the number of each product's row.
+    if (engineOf(tx) === 'sqlite') await tx.run(sql`delete from product_search_rows`)
   })
 }
 
 /** Makes the search's index anew, from nothing, a part of the products in each transaction. */
 export async function indexEveryProduct(on: Connection): Promise<void> {
-  if (engineOf(on.read) !== 'sqlite') return
   await forgetIndex(on)
   for (let last = ''; ;) {
     const rows = await on.read
