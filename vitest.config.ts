@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 const withServer = ['tests/http/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/stories/**/*.test.ts']
-/** What only one engine has. */
-const onlyOnSqlite = ['tests/db/engines/sqlite.test.ts', 'tests/features/backup/backup.test.ts']
-const onlyOnPostgres = ['tests/features/backup/base-backup.test.ts']
 /** What a feature promises, it promises on both engines. */
-const onlyPostgres = ['tests/db/engines/postgres*.test.ts']
+const onlyPostgres = ['tests/db/engines/postgres*.test.ts', 'tests/features/backup/base-backup.test.ts']
+const onlySqlite = ['tests/db/engines/sqlite.test.ts', 'tests/features/backup/backup.test.ts']
 const onBothEngines = ['tests/{db,features,checks,jobs,stories}/**/*.test.ts']
 const withBrowser = ['tests/browser/**/*.test.ts']
 
@@ -29,7 +27,7 @@ export default defineConfig({
           name: 'postgres',
           env: { LOG_LEVEL: 'silent', TEST_ENGINE: 'postgres' },
           include: onBothEngines,
-          exclude: onlyOnSqlite,
+          exclude: onlySqlite,
           globalSetup: ['tests/scratch-root.ts', 'tests/test-postgres.ts'],
           testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 60_000,
           hookTimeout: 60_000,
