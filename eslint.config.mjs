@@ -42,11 +42,11 @@ const looseInTests = Object.fromEntries(
   ]),
 )
 
-const onlyTheEnginesNameTheirDrivers = {
-  paths: [
-    { name: 'better-sqlite3', message: 'Only db/engines name a driver.' },
-    { name: 'drizzle-orm/better-sqlite3', message: 'Only db/engines name a driver.' },
-  ],
+const onlyTheEnginesNameADriver = {
+  paths: ['better-sqlite3', 'pg', 'drizzle-orm/better-sqlite3', 'drizzle-orm/node-postgres'].map((name) => ({
+    name,
+    message: 'Only db/engines names a driver: the rest works on either.',
+  })),
 }
 
 export default defineConfig(
@@ -72,7 +72,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-restricted-syntax': ['error', ...houseRules],
-      'no-restricted-imports': ['error', onlyTheEnginesNameTheirDrivers],
+      'no-restricted-imports': ['error', onlyTheEnginesNameADriver],
       'no-console': 'error',
     },
   },

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openMigrated, useConnection, type Connection } from '../db/client.ts'
+import type { DatabaseAddress } from '../src/core/web/database-address.ts'
 import { freshFile } from './database.ts'
 import { amina, fillMarket, type Stall } from './features/market.ts'
 import { attribute, hiddenFields, unescaped, visitor, type Fields, type Visitor } from './http.ts'
@@ -29,6 +30,31 @@ export async function serveMarket(env: Record<string, string> = {}): Promise<Ser
     connection,
     close: async () => {
       await shop.stop()
+      await connection.close()
+    },
+  }
+}
+
+/** The market on PostgreSQL behind several processes of the built server, which share it and nothing else. */
+export type SeveralShops = Stall & {
+  shops: RunningShop[]
+  connection: Connection
+  close: () => Promise<void>
+}
+
+/** Fills the PostgreSQL database at `address` and serves it by so many processes. */
+export async function serveSeveral(address: DatabaseAddress, processes: number): Promise<SeveralShops> {
+  if (address.engine !== 'postgres') throw new Error('several processes share a PostgreSQL database')
+  const connection = useConnection(await openMigrated(address))
+  const stall = await fillMarket()
+  const env = { DATABASE_URL: address.url, DATABASE_POOL: '5' }
+  const shops = await Promise.all(Array.from({ length: processes }, () => startShop(env)))
+  return {
+    ...stall,
+    shops,
+    connection,
+    close: async () => {
+      await Promise.all(shops.map((shop) => shop.stop()))
       await connection.close()
     },
   }

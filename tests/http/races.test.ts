@@ -1,53 +1,19 @@
-import { count, eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { read } from '../../db/client.ts'
-import { variants } from '../../db/schema/catalogue.ts'
-import { orderLines, orders } from '../../db/schema/orders.ts'
 import { runChecksNow } from '../../src/checks/run-checks.ts'
 import { cartWith } from '../features/market.ts'
-import { visitor, type Page } from '../http.ts'
+import { buyer, orderCount, races } from '../races.ts'
 import { runs } from '../runs.ts'
-import { aminasForm, now, serveMarket, type ServedMarket } from '../served-market.ts'
+import { now, serveMarket, type ServedMarket } from '../served-market.ts'
 import { startShop } from '../server.ts'
 
 let market: ServedMarket
 afterEach(() => market.close())
 
-const orderCount = async () => (await read().select({ n: count() }).from(orders))[0]!.n
-const bowlsLeft = async () =>
-  (await read().select().from(variants).where(eq(variants.id, market.bowl)))[0]!.stock
 const failing = async () => (await runChecksNow(now())).filter((check) => !check.holds)
 
-/** A browser with this cart, at the button that orders. */
-function buyer(url: string, secret: string) {
-  const person = visitor(url)
-  person.cookies.set('cart', secret)
-  return { order: () => person.post('/fr/checkout', { ...aminasForm, step: 'order' }) }
-}
-const counted = (pages: Page[]) =>
-  Object.fromEntries(Object.entries(Object.groupBy(pages, (p) => p.status)).map(([s, of]) => [s, of!.length]))
-
-test('50 equal checkouts at once make one order', async () => {
+test.each(races.map((race) => [race.name, race] as const))('%s', async (_, race) => {
   market = await serveMarket()
-  const secret = await cartWith([[market.bowl, 2]], now())
-  const pages = await Promise.all(Array.from({ length: 50 }, () => buyer(market.shop.url, secret).order()))
-  expect(counted(pages)).toEqual({ 303: 50 })
-  expect(new Set(pages.map((page) => page.location)).size).toBe(1)
-  expect(await orderCount()).toBe(1)
-  expect(await bowlsLeft()).toBe(8)
-  expect(await failing()).toEqual([])
-})
-
-test('200 buyers for the last 10 pieces buy exactly 10, and the others are told', async () => {
-  market = await serveMarket()
-  const secrets: string[] = []
-  for (let i = 0; i < 200; i += 1) secrets.push(await cartWith([[market.bowl, 1]], now()))
-  const pages = await Promise.all(secrets.map((secret) => buyer(market.shop.url, secret).order()))
-  expect(counted(pages)).toEqual({ 303: 10, 422: 190 })
-  expect(new Set(pages.flatMap((page) => page.location ?? [])).size).toBe(10)
-  for (const page of pages) if (page.status === 422) expect(page.text).toContain('value="fit"')
-  expect(await bowlsLeft()).toBe(0)
-  expect((await read().select({ n: count() }).from(orderLines))[0]!.n).toBe(10)
+  await race.run(market, [market.shop.url])
   expect(await failing()).toEqual([])
 })
 

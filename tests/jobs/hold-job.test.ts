@@ -11,9 +11,9 @@ const after = (ms: number) => later(noon, ms)
 const other = (at: string) => claimJob({ ...job, at, holder: 'run_other' })
 const row = async () => (await read().select().from(jobRuns))[0]
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers({ now: Date.parse(noon), toFake: ['Date', 'setInterval', 'clearInterval'] })
-  freshDatabase()
+  await freshDatabase()
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -18,14 +18,14 @@ const start = (): Jobs => {
   return jobs
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   started = []
   vi.stubEnv('DATA_DIR', scratchFolder())
   vi.useFakeTimers({
     now: Date.parse(noon),
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   })
-  freshDatabase()
+  await freshDatabase()
 })
 afterEach(async () => {
   await Promise.all(started.map((jobs) => jobs.stop()))
