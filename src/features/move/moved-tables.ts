@@ -22,10 +22,10 @@ function shapeOf(table: SQLiteTable): Shape {
   const own = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary)
   if (own.length === 0) throw new Error(`${name} has no primary key, so its rows can't be told apart`)
   const places = [...columns.keys()]
-  const pointing = foreignKeys.flatMap((foreign) => foreign.reference().columns)
+  const pointing = new Set(foreignKeys.flatMap((key) => key.reference().columns.map((from) => from.name)))
   const unique = indexes.flatMap(({ config }) => (config.unique ? config.columns : []))
   const isName = (column: SQLiteColumn) =>
-    unique.includes(column) && !pointing.includes(column) && column.getSQLType() === 'text'
+    unique.includes(column) && !pointing.has(column.name) && column.getSQLType() === 'text'
   return {
     ...{ table, name, columns },
     key: own.map((column) => columns.findIndex((known) => known.name === column.name)),

@@ -60,8 +60,8 @@ export async function* pairsOf(
   { onlyThere = false } = {},
 ): AsyncGenerator<Pair> {
   const next = async (side: AsyncGenerator<Row>) => {
-    const { value, done } = await side.next()
-    return done ? null : value
+    const step = await side.next()
+    return step.done ? null : step.value
   }
   let b = await next(there)
   let a = b === null && onlyThere ? null : await next(here)

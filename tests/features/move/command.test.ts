@@ -85,7 +85,10 @@ describe('the commands backup and restore', () => {
   })
 
   test.each(['backup', 'restore'])('%s names PostgreSQL’s own tools, and no password', async (name) => {
-    const surroundings = { DATABASE_URL: 'postgres://mira:secret@db.example:5432/shop', DATA_DIR: '/srv/shop' }
+    const surroundings = {
+      DATABASE_URL: 'postgres://mira:secret@db.example:5432/shop',
+      DATA_DIR: '/srv/shop',
+    }
     const { refused } = await run([name, 'x.db'], surroundings)
     expect(refused).toContain(name === 'backup' ? 'pg_dump --format=custom' : 'pg_restore')
     expect(refused).toContain('pg_basebackup')

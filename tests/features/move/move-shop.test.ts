@@ -20,7 +20,8 @@ import { emptySide, livingShop, move, proofs } from './two-databases.ts'
 /** The code of the refusal and the table it names. */
 const refused = async (act: () => Promise<unknown>) => {
   const { code, params } = await refusalOf(act)
-  return [code.replace('refusal.', ''), params['table']].filter(Boolean).join(' ')
+  const table = typeof params['table'] === 'string' ? ` ${params['table']}` : ''
+  return code.replace('refusal.', '') + table
 }
 
 /** A connection whose writes end, as when the line is cut, after so many. */
@@ -75,7 +76,7 @@ describe('a shop that moves', () => {
     const shop = await livingShop()
     const far = await emptySide()
     let selling: Promise<void> | undefined
-    const totals = await move(shop, far, { onProgress: () => (selling ??= goOn(shop)) })
+    const totals = await move(shop, far, { onProgress: () => void (selling ??= goOn(shop)) })
     await selling
     expect(totals.find(({ table }) => table === 'orders')!.rows).toBe(3)
     expect(await refused(() => compareWith(shop.connection, far.connection))).toContain('move_')
