@@ -27,7 +27,11 @@ export const moveCommand = new Command('move')
     'Copies the shop of DATABASE_URL into another database, SQLite or PostgreSQL, while it stays open. Again, it brings only what has changed. Ends with 1 when anything differs.',
   )
   .requiredOption('--to <address>', 'file:… or postgres://…, an empty database or an earlier copy')
-  .option('--compare', 'copy nothing: only tell whether both sides are the same', false)
+  .option(
+    '--compare',
+    'copy nothing: only tell whether both sides are the same (an open shop goes on: stop it first)',
+    false,
+  )
   .action(async ({ to, compare }: { to: string; compare: boolean }) => {
     const lang = terminalLang()
     if (!isDatabaseUrl(to)) throw new Refusal('refusal.move_address', { text: to })

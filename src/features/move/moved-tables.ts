@@ -7,7 +7,7 @@ import { allTables } from '../../../db/tables.ts'
 export type Shape = {
   table: SQLiteTable
   name: string
-  columns: SQLiteColumn[]
+  columns: readonly SQLiteColumn[]
   /** Where the columns of the primary key stand. */
   key: number[]
   /** Where the columns of cents and micros stand. */
@@ -18,8 +18,10 @@ export type Shape = {
 }
 
 function shapeOf(table: SQLiteTable): Shape {
-  const { name, columns, primaryKeys, indexes, foreignKeys } = getTableConfig(table)
-  const own = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary)
+  const { name, primaryKeys, indexes, foreignKeys, ...config } = getTableConfig(table)
+  const columns: readonly SQLiteColumn[] = config.columns
+  const compound = primaryKeys[0]?.columns.map((column) => column.name)
+  const own = compound ?? columns.filter((column) => column.primary).map((column) => column.name)
   if (own.length === 0) throw new Error(`${name} has no primary key, so its rows can't be told apart`)
   const places = [...columns.keys()]
   const pointing = new Set(foreignKeys.flatMap((key) => key.reference().columns.map((from) => from.name)))
@@ -28,7 +30,7 @@ function shapeOf(table: SQLiteTable): Shape {
     unique.includes(column) && !pointing.has(column.name) && column.getSQLType() === 'text'
   return {
     ...{ table, name, columns },
-    key: own.map((column) => columns.findIndex((known) => known.name === column.name)),
+    key: own.map((key) => columns.findIndex((column) => column.name === key)),
     amounts: places.filter((at) => /_(cents|micros)$/.test(columns[at]!.name)),
     isFlag: (at) => is(columns[at], SQLiteBoolean),
     names: places.filter((at) => isName(columns[at]!)),
