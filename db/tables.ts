@@ -13,8 +13,12 @@ import * as shop from './schema/shop.ts'
 
 const schemas = [shop, jobs, checks, moves, mail, catalogue, costs, donations, cart, orders]
 
+// By name, as a module of Node lists its exports: a bundler's order is another.
 const tables = schemas.flatMap((schema) =>
-  Object.values(schema).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
+  Object.entries(schema)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => value as unknown)
+    .filter((value): value is SQLiteTable => is(value, SQLiteTable)),
 )
 
 /** A row of the first seals the rows of the others: the database takes none of those after it. */
