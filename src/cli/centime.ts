@@ -4,14 +4,20 @@ import { environment } from '../core/web/environment.ts'
 import { openDatabase } from '../server/open-database.ts'
 import { system } from '../features/accounts/person.ts'
 import { applyShopFile } from '../features/shop/apply-shop-file.ts'
+import { backupCommand } from './backup.ts'
 import { causeCommand } from './cause.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
 import { importCommand } from './import.ts'
+import { moveCommand } from './move.ts'
+import { restoreCommand } from './restore.ts'
 import { wordsFor } from './say.ts'
 
 /** The commands that make an empty database a shop. */
 const begins = new Set(['import', 'cause'])
+
+/** It makes the database itself: none may be opened, or made, before. */
+const opensNothing = 'restore'
 
 /** `order` of `centime order paid`. */
 const roomOf = (command: Command): string =>
@@ -25,15 +31,21 @@ const centime = new Command('npm run centime --')
   .addCommand(causeCommand)
   .addCommand(checkCommand)
   .addCommand(orderCommand)
+  .addCommand(moveCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .showHelpAfterError('Add --help to see how it is used.')
   .hook('preAction', async (_centime, command) => {
+    if (roomOf(command) === opensNothing) return
     await openDatabase(environment())
     // Never the demo: whoever gives such a command has a shop of their own in mind. One that only looks
     // leaves an empty database empty, so that the first start still finds it so.
     if (begins.has(roomOf(command)))
       await applyShopFile({ at: new Date().toISOString(), by: system('centime') })
   })
-  .hook('postAction', () => connection().close())
+  .hook('postAction', async (_centime, command) => {
+    if (roomOf(command) !== opensNothing) await connection().close()
+  })
 
 try {
   await centime.parseAsync()

@@ -1,13 +1,12 @@
-import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
-import type { Lang } from '../core/i18n/lang.ts'
 import { t } from '../core/i18n/messages.ts'
 import { parseBp } from '../core/money/parse.ts'
 import { Refusal } from '../core/refusal.ts'
 import { system } from '../features/accounts/person.ts'
 import { importCatalogue } from '../features/imports/import-catalogue.ts'
 import { summaryLines } from '../features/imports/summary-lines.ts'
+import { progress } from './progress.ts'
 import { terminalLang } from './say.ts'
 
 const by = system('centime import')
@@ -28,22 +27,6 @@ function vatBpOf(typed: string): number {
   return bp
 }
 
-/** Shows how far it is where a person watches; nothing in a pipe. */
-function progress(lang: Lang): { tell: (done: number, total: number) => void; stop: () => void } {
-  if (!process.stderr.isTTY) return { tell: () => undefined, stop: () => undefined }
-  const format = `{bar} {value}/{total} ${t(lang, 'import.cli.progress')}`
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
-  let started = false
-  return {
-    tell: (done, total) => {
-      if (!started) bar.start(total, done)
-      else bar.update(done)
-      started = true
-    },
-    stop: () => bar.stop(),
-  }
-}
-
 export const importCommand = new Command('import')
   .description(
     'Takes a Shopify or WooCommerce product CSV into the shop. Again with a newer file, it updates and adds. Ends with 1 when no row could be taken.',
@@ -59,7 +42,7 @@ export const importCommand = new Command('import')
     const at = new Date().toISOString()
     const vatBp = vat === undefined ? undefined : vatBpOf(vat)
     const bytes = await bytesOf(file)
-    const bar = progress(lang)
+    const bar = progress(t(lang, 'import.cli.progress'))
     try {
       const summary = await importCatalogue({ by, bytes, dryRun, vatBp, at, onProgress: bar.tell })
       bar.stop()

@@ -13,6 +13,8 @@ const features = [
   'payments',
   'cart',
   'orders',
+  'move',
+  'backup',
 ]
 
 /** What each room may import besides itself. `features` is every feature; `schema words` their vocabularies. */

@@ -13,6 +13,8 @@ import enMoney from '../../../content/messages/en/money.json' with { type: 'json
 import enChecks from '../../../content/messages/en/checks.json' with { type: 'json' }
 import enServer from '../../../content/messages/en/server.json' with { type: 'json' }
 import enImport from '../../../content/messages/en/import.json' with { type: 'json' }
+import enMove from '../../../content/messages/en/move.json' with { type: 'json' }
+import enBackup from '../../../content/messages/en/backup.json' with { type: 'json' }
 import enRefusal from '../../../content/messages/en/refusal.json' with { type: 'json' }
 import enRefusalCosts from '../../../content/messages/en/refusal-costs.json' with { type: 'json' }
 import enRefusalCatalogue from '../../../content/messages/en/refusal-catalogue.json' with { type: 'json' }
@@ -20,6 +22,8 @@ import enRefusalImport from '../../../content/messages/en/refusal-import.json' w
 import enRefusalCart from '../../../content/messages/en/refusal-cart.json' with { type: 'json' }
 import enRefusalOrders from '../../../content/messages/en/refusal-orders.json' with { type: 'json' }
 import enRefusalDonations from '../../../content/messages/en/refusal-donations.json' with { type: 'json' }
+import enRefusalMove from '../../../content/messages/en/refusal-move.json' with { type: 'json' }
+import enRefusalBackup from '../../../content/messages/en/refusal-backup.json' with { type: 'json' }
 import enRefusalMail from '../../../content/messages/en/refusal-mail.json' with { type: 'json' }
 import frSite from '../../../content/messages/fr/site.json' with { type: 'json' }
 import frProduct from '../../../content/messages/fr/product.json' with { type: 'json' }
@@ -36,6 +40,8 @@ import frMoney from '../../../content/messages/fr/money.json' with { type: 'json
 import frChecks from '../../../content/messages/fr/checks.json' with { type: 'json' }
 import frServer from '../../../content/messages/fr/server.json' with { type: 'json' }
 import frImport from '../../../content/messages/fr/import.json' with { type: 'json' }
+import frMove from '../../../content/messages/fr/move.json' with { type: 'json' }
+import frBackup from '../../../content/messages/fr/backup.json' with { type: 'json' }
 import frRefusal from '../../../content/messages/fr/refusal.json' with { type: 'json' }
 import frRefusalCosts from '../../../content/messages/fr/refusal-costs.json' with { type: 'json' }
 import frRefusalCatalogue from '../../../content/messages/fr/refusal-catalogue.json' with { type: 'json' }
@@ -43,6 +49,8 @@ import frRefusalImport from '../../../content/messages/fr/refusal-import.json' w
 import frRefusalCart from '../../../content/messages/fr/refusal-cart.json' with { type: 'json' }
 import frRefusalOrders from '../../../content/messages/fr/refusal-orders.json' with { type: 'json' }
 import frRefusalDonations from '../../../content/messages/fr/refusal-donations.json' with { type: 'json' }
+import frRefusalMove from '../../../content/messages/fr/refusal-move.json' with { type: 'json' }
+import frRefusalBackup from '../../../content/messages/fr/refusal-backup.json' with { type: 'json' }
 import frRefusalMail from '../../../content/messages/fr/refusal-mail.json' with { type: 'json' }
 import type { Bilingual, Lang } from './lang.ts'
 
@@ -62,6 +70,8 @@ const fr = {
   ...frChecks,
   ...frServer,
   ...frImport,
+  ...frMove,
+  ...frBackup,
   ...frRefusal,
   ...frRefusalCosts,
   ...frRefusalCatalogue,
@@ -69,6 +79,8 @@ const fr = {
   ...frRefusalCart,
   ...frRefusalOrders,
   ...frRefusalDonations,
+  ...frRefusalMove,
+  ...frRefusalBackup,
   ...frRefusalMail,
 }
 const en = {
@@ -87,6 +99,8 @@ const en = {
   ...enChecks,
   ...enServer,
   ...enImport,
+  ...enMove,
+  ...enBackup,
   ...enRefusal,
   ...enRefusalCosts,
   ...enRefusalCatalogue,
@@ -94,6 +108,8 @@ const en = {
   ...enRefusalCart,
   ...enRefusalOrders,
   ...enRefusalDonations,
+  ...enRefusalMove,
+  ...enRefusalBackup,
   ...enRefusalMail,
 }
 
