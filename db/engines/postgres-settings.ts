@@ -17,13 +17,13 @@ function wholeNumber(text: string): number {
   return value
 }
 
+type Parser = (text: string) => unknown
+
 /** bigint, and the numeric that its sums are, come as numbers; everything else as pg gives it. */
-const parsers: ClientConfig['types'] = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === int8 || oid === numeric
-      ? wholeNumber
-      : (types.getTypeParser(oid, format) as (text: string) => unknown),
-} as ClientConfig['types']
+const parsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parser =>
+    oid === int8 || oid === numeric ? wholeNumber : (types.getTypeParser(oid, format) as Parser),
+}
 
 /**
  * How pg connects to an address. `sslmode`, `sslrootcert`, `sslcert` and `sslkey` mean what libpq's manual

@@ -43,7 +43,7 @@ test.each([
   [
     'a mail',
     async (folder: string) => {
-      freshDatabase()
+      await freshDatabase()
       await write((tx) => queueMailIn(tx, mail))
       const from = { name: 'Atelier', address: 'bonjour@atelier.example' }
       expect(await deliverMail({ folder, from, at })).toMatchObject({ delivered: 1 })

@@ -8,22 +8,15 @@ const folder = 'db/migrations/postgres'
 const journalFile = `${folder}/meta/_journal.json`
 const snapshotFile = `${folder}/meta/newest.json`
 
-type Journal = {
-  version: string
-  dialect: string
-  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[]
-}
-type Snapshot = ReturnType<typeof generateDrizzleJson>
-
 const custom = process.argv.includes('--custom')
 const name = process.argv[process.argv.indexOf('--name') + 1] ?? 'change'
 
 mkdirSync(`${folder}/meta`, { recursive: true })
-const journal: Journal = existsSync(journalFile)
-  ? (JSON.parse(readFileSync(journalFile, 'utf8')) as Journal)
+const journal = existsSync(journalFile)
+  ? JSON.parse(readFileSync(journalFile, 'utf8'))
   : { version: '7', dialect: 'postgresql', entries: [] }
 const before = existsSync(snapshotFile)
-  ? (JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot)
+  ? JSON.parse(readFileSync(snapshotFile, 'utf8'))
   : generateDrizzleJson({})
 const after = generateDrizzleJson(postgresTables(allTables), before.id)
 const statements = custom ? [] : await generateMigration(before, after)
