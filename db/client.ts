@@ -40,6 +40,9 @@ export function connection(): Connection {
   return holder.centimeConnection
 }
 
+/** The connection in use; null when nothing was opened yet. */
+export const openConnection = (): Connection | null => holder.centimeConnection ?? null
+
 /** Committed state: `await read().select()…`. */
 export const read = (): Reader => connection().read
 

@@ -6,12 +6,15 @@ import { orders as demoOrders } from './demo/orders.ts'
 import { seedCatalogue } from './demo/seed-catalogue.ts'
 import { seededRandom } from './demo/seeded-random.ts'
 import { seedOrders } from './demo/seed-orders.ts'
+import { seedTemplates } from './demo/seed-templates.ts'
 import { specimenPdf } from './demo/specimen-pdf.ts'
+import { people } from './schema/accounts.ts'
 import { causeConsents, causes } from './schema/donations.ts'
 import { orders } from './schema/orders.ts'
 import { shopSettings } from './schema/shop.ts'
 import { newId } from '../src/core/id.ts'
 import { system, type Person } from '../src/features/accounts/person.ts'
+import { seedDemoPeople } from '../src/features/accounts/seed-demo-people.ts'
 import { addDocument } from '../src/features/costs/add-document.ts'
 import { recordConsentIn } from '../src/features/donations/record-consent.ts'
 import { applyShopFile } from '../src/features/shop/apply-shop-file.ts'
@@ -32,7 +35,9 @@ export async function needsDemo(): Promise<boolean> {
   const [placed] = await read()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(orders)
-  return (placed?.count ?? 0) < demoOrders.length
+  if ((placed?.count ?? 0) < demoOrders.length) return true
+  // A demo of before the shop had people.
+  return (await read().select({ id: people.id }).from(people).limit(1)).length === 0
 }
 
 /** The shop opened so many days before the day it is seeded on. */
@@ -49,6 +54,8 @@ export async function seedDemo({ at, dataDir }: { at: string; dataDir: string })
   const opened = moment(day, openedDaysAgo)
   await applyShopFile({ at: opened, by }, seededRandom('shop'))
   await seedConsents(by, opened)
+  await seedTemplates(by, opened)
+  await seedDemoPeople({ by, at: opened }, seededRandom)
   const { currency, givingRateBp } = await settings(at)
   const shas = await seedDocuments(by, day, dataDir)
   await seedCatalogue(by, { currency, givingRateBp, day, documents: shas })

@@ -1,17 +1,34 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as accounts from './schema/accounts.ts'
 import * as cart from './schema/cart.ts'
 import * as catalogue from './schema/catalogue.ts'
 import * as checks from './schema/checks.ts'
+import * as components from './schema/components.ts'
 import * as costs from './schema/costs.ts'
 import * as donations from './schema/donations.ts'
 import * as jobs from './schema/jobs.ts'
 import * as mail from './schema/mail.ts'
 import * as moves from './schema/moves.ts'
 import * as orders from './schema/orders.ts'
+import * as overheads from './schema/overheads.ts'
 import * as shop from './schema/shop.ts'
 
-const schemas = [shop, jobs, checks, moves, mail, catalogue, costs, donations, cart, orders]
+const schemas = [
+  shop,
+  jobs,
+  checks,
+  moves,
+  mail,
+  catalogue,
+  components,
+  overheads,
+  costs,
+  donations,
+  accounts,
+  cart,
+  orders,
+]
 
 // By name, as a module of Node lists its exports: a bundler's order is another.
 const tables = schemas.flatMap((schema) =>

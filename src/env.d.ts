@@ -20,9 +20,15 @@ declare namespace App {
       /** ISO 3166-1 alpha-2: where the seller is. */
       country: string
       givingRateBp: number
+      /** The seller's country, when the shop is outside VAT: that must be said. Null: prices contain VAT. */
+      vatFreeIn: string | null
       /** Whether any cause has agreed to receive. */
       hasCauses: boolean
     }
+    /** Who is signed in and may act; null for everybody else, and for who owes a second factor. */
+    person: import('./features/accounts/person.ts').Person | null
+    /** Whose session the browser holds, whatever they may do yet. */
+    account: import('./features/accounts/signed-in.ts').SignedIn | null
     /** What a person quotes when something broke; the log has the cause beside it. */
     requestId: string
   }

@@ -46,6 +46,9 @@ export function visitor(url: string, lang = 'fr') {
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     post: (path: string, fields: Fields, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', body: encode(fields), headers: { origin: url, ...headers } }),
+    /** Sends a form that may carry files. */
+    send: (path: string, form: FormData) =>
+      ask(path, { method: 'POST', body: form, headers: { origin: url } }),
     /** Sends a form and reads the page that the shop leads to. */
     async submit(path: string, fields: Fields): Promise<Page & { path: string }> {
       const answer = await this.post(path, fields)

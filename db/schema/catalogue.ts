@@ -129,6 +129,8 @@ export const stockMovements = table(
     orderId: id('order_id'),
     at: when('moved').notNull(),
     by: words('moved_by').notNull(),
+    /** Why, in the words of who counted; null where the reason says it all. */
+    note: words('note'),
   },
   (t) => [
     index('stock_movements_variant').on(t.variantId),

@@ -9,6 +9,7 @@ import {
   holds,
   id,
   index,
+  json,
   micros,
   oneOf,
   primaryKey,
@@ -17,8 +18,15 @@ import {
   when,
   words,
 } from '../columns.ts'
-import { evidenceGrades, groups, recipientKinds } from '../../src/features/costs/vocabulary.ts'
+import {
+  evidenceGrades,
+  groups,
+  recipientKinds,
+  type LineInput,
+} from '../../src/features/costs/vocabulary.ts'
 import { products, variants } from './catalogue.ts'
+import { componentCosts, components } from './components.ts'
+import { overheads } from './overheads.ts'
 
 /**
  * A price from a moment on. Append-only. The one in force for a scope (a variant, or a product for
@@ -120,9 +128,16 @@ export const breakdownLines = table(
     disclosure: words('disclosure').notNull(),
     disclosureReason: bilingual('disclosure_reason'),
     note: bilingual('note'),
+    /** The component that it is a quantity of, and the cost that was copied from there. */
+    componentId: id('component_id').references(() => components.id),
+    componentCostId: id('component_cost_id').references(() => componentCosts.id),
+    /** The running cost of the shop that it is a part of. */
+    overheadId: id('overhead_id').references(() => overheads.id),
   },
   (t) => [
     uniqueIndex('breakdown_lines_position').on(t.versionId, t.position),
+    index('breakdown_lines_component').on(t.componentId),
+    index('breakdown_lines_overhead').on(t.overheadId),
     oneOf('breakdown_lines_group', t.group, groups),
     oneOf('breakdown_lines_basis', t.basis, ['quantity', 'batch', 'rate', 'amount', 'rest', 'vat']),
     holds(
@@ -201,3 +216,14 @@ export const reductions = table(
   },
   (t) => [index('reductions_scope').on(t.scopeId, t.startsAt)],
 )
+
+/** Lines to begin a breakdown with, by type of product. A template is never what a version was made from. */
+export const breakdownTemplates = table('breakdown_templates', {
+  id: id('id').primaryKey(),
+  name: bilingual('name').notNull(),
+  lines: json<LineInput[]>('lines').notNull(),
+  savedAt: when('saved').notNull(),
+  savedBy: words('saved_by').notNull(),
+  /** A template that is no longer offered. */
+  archivedAt: when('archived'),
+})

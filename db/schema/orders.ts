@@ -256,3 +256,71 @@ export const orderEvents = table(
     oneOf('order_events_kind_known', t.kind, orderEventKinds),
   ],
 )
+
+/** Where a parcel can be followed: a row each time the shopper is told, the latest counts. Append-only. */
+export const orderTrackings = table(
+  'order_trackings',
+  {
+    id: id('id').primaryKey(),
+    orderId: id('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** 1, 2, 3 … within the order. */
+    sequence: count('sequence').notNull(),
+    carrierName: words('carrier_name').notNull(),
+    /** The carrier's own; empty when only the link is known. */
+    number: words('number').notNull(),
+    /** https://…; empty when only the number is known. */
+    url: words('url').notNull(),
+    at: when('told').notNull(),
+    by: words('told_by').notNull(),
+  },
+  (t) => [uniqueIndex('order_trackings_sequence').on(t.orderId, t.sequence)],
+)
+
+/**
+ * What the shop writes down for itself beside an order. Never written over, but a text can be erased with the
+ * shopper's contact, whom it may name.
+ */
+export const orderNotes = table(
+  'order_notes',
+  {
+    id: id('id').primaryKey(),
+    orderId: id('order_id')
+      .notNull()
+      .references(() => orders.id),
+    sequence: count('sequence').notNull(),
+    text: words('text').notNull(),
+    at: when('noted').notNull(),
+    by: words('noted_by').notNull(),
+  },
+  (t) => [uniqueIndex('order_notes_sequence').on(t.orderId, t.sequence)],
+)
+
+/** Who erased a shopper's contact, and when (Regulation (EU) 2016/679, art. 17). Append-only. */
+export const orderErasures = table('order_erasures', {
+  orderId: id('order_id')
+    .primaryKey()
+    .references(() => orders.id),
+  at: when('erased').notNull(),
+  by: words('erased_by').notNull(),
+})
+
+/**
+ * What the desk finds and counts orders by: derived from events, lines and contact, written anew with each
+ * of them. It decides nothing.
+ */
+export const orderIndex = table(
+  'order_index',
+  {
+    orderId: id('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    state: words('state').notNull(),
+    /** When a withdrawal was last asked for. */
+    withdrawalAskedAt: when('withdrawal_asked'),
+    /** Number, name, e-mail, town and titles, lower case and without accents. */
+    words: words('words').notNull(),
+  },
+  (t) => [index('order_index_state').on(t.state), index('order_index_withdrawal').on(t.withdrawalAskedAt)],
+)

@@ -67,10 +67,50 @@ export const deliveryMethods = table(
     /** ISO 3166-1 alpha-2 of the countries it goes to. */
     countries: json<string[]>('countries').notNull(),
     archivedAt: when('archived'),
+    /** When the owner last changed it; null: it follows `content/shop.json`. */
+    editedAt: when('edited'),
+    editedBy: words('edited_by'),
   },
   (t) => [
     uniqueIndex('delivery_methods_key').on(t.key),
     index('delivery_methods_position').on(t.position),
     holds('delivery_methods_price', sql`${t.priceCents} >= 0`),
+  ],
+)
+
+/** What the owner says of the seller instead of `content/shop.json`; the latest row counts. Append-only. */
+export const sellerDetails = table(
+  'seller_details',
+  {
+    id: id('id').primaryKey(),
+    /** 1, 2, 3 …: two owners can't both follow the same. */
+    sequence: count('sequence').notNull(),
+    /** Whole top entries of the file: `address`, `bank` … */
+    details: json<Record<string, unknown>>('details').notNull(),
+    at: when('set').notNull(),
+    by: words('set_by').notNull(),
+  },
+  (t) => [uniqueIndex('seller_details_sequence').on(t.sequence)],
+)
+
+/** A page of the shop's own as the owner wrote it, instead of `content/pages`; the latest row counts. Append-only. */
+export const pageTexts = table(
+  'page_texts',
+  {
+    id: id('id').primaryKey(),
+    name: words('name').notNull(),
+    lang: words('lang').notNull(),
+    /** 1, 2, 3 … within the page and its language. */
+    sequence: count('sequence').notNull(),
+    title: words('title').notNull(),
+    description: words('description').notNull(),
+    /** Markdown; null: the file's text is shown again. */
+    markdown: words('markdown'),
+    at: when('written').notNull(),
+    by: words('written_by').notNull(),
+  },
+  (t) => [
+    uniqueIndex('page_texts_sequence').on(t.name, t.lang, t.sequence),
+    oneOf('page_texts_lang', t.lang, ['fr', 'en']),
   ],
 )

@@ -4,6 +4,7 @@ import type { Check } from './check.ts'
 import { check as explainedPrices } from './explained-prices.ts'
 import { check as mailIsDelivered } from './mail-is-delivered.ts'
 import { check as ordersAddUp } from './orders-add-up.ts'
+import { check as ordersAreIndexed } from './orders-are-indexed.ts'
 import { check as paidOrdersAreTold } from './paid-orders-are-told.ts'
 import { check as productsCanBeSold } from './products-can-be-sold.ts'
 import { check as reductionReferences } from './reduction-references.ts'
@@ -18,6 +19,7 @@ export const allChecks: readonly Check[] = [
   explainedPrices,
   reductionReferences,
   ordersAddUp,
+  ordersAreIndexed,
   vatFollowsItsRates,
   stockFollowsOrders,
   stockIsCounted,

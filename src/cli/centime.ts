@@ -5,16 +5,19 @@ import { openDatabase } from '../server/open-database.ts'
 import { system } from '../features/accounts/person.ts'
 import { applyShopFile } from '../features/shop/apply-shop-file.ts'
 import { backupCommand } from './backup.ts'
+import { refreshSeller } from '../features/shop/seller.ts'
 import { causeCommand } from './cause.ts'
 import { checkCommand } from './check.ts'
 import { orderCommand } from './order.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { moveCommand } from './move.ts'
 import { restoreCommand } from './restore.ts'
 import { wordsFor } from './say.ts'
+import { userCommand } from './user.ts'
 
 /** The commands that make an empty database a shop. */
-const begins = new Set(['import', 'cause'])
+const begins = new Set(['import', 'cause', 'user add'])
 
 /** It makes the database itself: none may be opened, or made, before. */
 const opensNothing = 'restore'
@@ -28,9 +31,11 @@ const centime = new Command('npm run centime --')
     'The commands of a Centime shop. They work on the same data as the shop itself, which may be open.',
   )
   .addCommand(importCommand)
+  .addCommand(exportCommand)
   .addCommand(causeCommand)
   .addCommand(checkCommand)
   .addCommand(orderCommand)
+  .addCommand(userCommand)
   .addCommand(moveCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
@@ -38,9 +43,11 @@ const centime = new Command('npm run centime --')
   .hook('preAction', async (_centime, command) => {
     if (roomOf(command) === opensNothing) return
     await openDatabase(environment())
+    await refreshSeller()
     // Never the demo: whoever gives such a command has a shop of their own in mind. One that only looks
     // leaves an empty database empty, so that the first start still finds it so.
-    if (begins.has(roomOf(command)))
+    const room = roomOf(command)
+    if (begins.has(room) || begins.has(`${room} ${command.name()}`))
       await applyShopFile({ at: new Date().toISOString(), by: system('centime') })
   })
   .hook('postAction', async (_centime, command) => {

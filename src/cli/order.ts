@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { read } from '../../db/client.ts'
 import { t } from '../core/i18n/messages.ts'
 import { formatCents } from '../core/money/format.ts'
 import { parseCents } from '../core/money/parse.ts'
+import { environment } from '../core/web/environment.ts'
 import { system } from '../features/accounts/person.ts'
-import { parseOrderLabel } from '../features/orders/number.ts'
+import { eraseContact } from '../features/orders/erase-contact.ts'
+import { orderLabel, parseOrderLabel } from '../features/orders/number.ts'
 import { markPaid } from '../features/orders/settle-order.ts'
 import { settings } from '../features/shop/settings.ts'
 import { terminalLang } from './say.ts'
@@ -49,4 +52,18 @@ const paid = new Command('paid')
     },
   )
 
-export const orderCommand = new Command('order').description('Commands on one order.').addCommand(paid)
+const erase = new Command('erase-contact')
+  .description(
+    'Erases who placed an order (GDPR, art. 17): name, addresses, the texts of its mails and the shop’s notes. The order and its amounts stay. It can’t be undone.',
+  )
+  .argument('<number>', 'the order’s number, C-00042 or 42', orderNumber)
+  .action(async (number: number) => {
+    const mailFolder = join(environment().dataDir, 'mail')
+    await eraseContact({ by, number, at: new Date().toISOString(), mailFolder })
+    console.log(t(terminalLang(), 'orders.cli_erased', { label: orderLabel(number) }))
+  })
+
+export const orderCommand = new Command('order')
+  .description('Commands on one order.')
+  .addCommand(paid)
+  .addCommand(erase)

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { readAddress } from './address.ts'
 import { headerOf, type Answer } from './answer.ts'
 import type { AskAstro } from './ask-astro.ts'
+import { bodyLimitOf } from './body-limit.ts'
 import { isForm, readBody } from './read-body.ts'
 import { brokenAnswer, problem, refusals } from './refusals.ts'
 import { headersForPages } from './request-headers.ts'
@@ -15,7 +16,7 @@ export type Shop = {
 }
 
 const pageMethods = ['GET', 'HEAD', 'POST']
-const readOnly = /^\/(api|_astro|drawings|healthz)(\/|$)/
+const readOnly = /^\/(api|_astro|drawings|pictures|healthz)(\/|$)/
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
 /** Gives the whole answer to one request; null when the client left before it was asked. */
@@ -41,7 +42,7 @@ export function answering({ site, ask, file }: Shop) {
     if (method === 'POST') {
       const type = req.headers['content-type'] ?? ''
       if (!formTypes.test(type)) return refuse(req, 415, closing)
-      const read = await readBody(req)
+      const read = await readBody(req, await bodyLimitOf(req, pathname, requestId))
       if (read === 'cut off') return null
       if (read === 'too large') return refuse(req, 413, closing)
       if (!(await isForm(type, read))) return refuse(req, 400)

@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { EnvironmentError } from '../core/web/environment-error.ts'
 import { environment, type Environment } from '../core/web/environment.ts'
+import { demoLogins } from '../features/accounts/seed-demo-people.ts'
+import { demoPassword } from '../features/accounts/demo-people.ts'
 import { takeQueued } from '../features/mail/queued-signal.ts'
+import { seller } from '../features/shop/seller.ts'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { askAstro, type AstroHandler } from './ask-astro.ts'
 import { stopGracefully } from './graceful.ts'
@@ -70,6 +73,15 @@ async function start(env: Environment): Promise<void> {
   jobs.nudge()
   const shown = env.siteUrlGiven ? `${site.siteUrl} (http://${env.host}:${port})` : site.siteUrl
   process.stdout.write(`Centime is open at ${shown}\n`)
+  if (seller().demo) await printLogins(site.siteUrl)
+}
+
+/** The demo's ways in, for whoever has just started it. */
+async function printLogins(siteUrl: string): Promise<void> {
+  const logins = await demoLogins()
+  if (logins.length === 0) return
+  const lines = logins.map(({ email, role }) => `  ${role.padEnd(6)} ${email}  ${demoPassword}`)
+  process.stdout.write(`Logins of the demo, at ${siteUrl}/en/sign-in:\n${lines.join('\n')}\n`)
 }
 
 let env: Environment | null = null

@@ -1,20 +1,23 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The largest body that is read, in bytes. */
+/** The largest body that is read of anybody, in bytes. */
 export const bodyLimit = 1_000_000
 
 /** The size that a request announces, in bytes; 0 when it announces none. */
 export const announcedLength = (req: IncomingMessage): number => Number(req.headers['content-length'] ?? 0)
 
-/** Reads the whole body. 'too large' when it is, 'cut off' when the client left before its end. */
-export async function readBody(req: IncomingMessage): Promise<Buffer | 'too large' | 'cut off'> {
-  if (announcedLength(req) > bodyLimit) return 'too large'
+/** Reads the whole body, at most `limit` bytes. 'too large' when it is, 'cut off' when the client left before its end. */
+export async function readBody(
+  req: IncomingMessage,
+  limit = bodyLimit,
+): Promise<Buffer | 'too large' | 'cut off'> {
+  if (announcedLength(req) > limit) return 'too large'
   const chunks: Buffer[] = []
   let length = 0
   try {
     for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length
-      if (length > bodyLimit) return 'too large'
+      if (length > limit) return 'too large'
       chunks.push(chunk)
     }
   } catch (error) {

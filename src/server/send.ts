@@ -4,7 +4,7 @@ import { headerOf, type Answer } from './answer.ts'
 import { compress, pickCoding, varies } from './compression.ts'
 
 /** Pages that belong to one person: kept nowhere. Everything else may be kept by the browser and asked for anew. */
-const isPrivate = /^\/(fr|en)\/(cart|checkout|orders|withdrawal)(\/|$)/
+const isPrivate = /^\/(fr|en)\/(cart|checkout|orders|withdrawal|sign-in|sign-out|account|owner|ngo)(\/|$)/
 
 function cacheControl(pathname: string, answer: Answer): string {
   const personal = isPrivate.test(pathname) || answer.headers['set-cookie'] !== undefined

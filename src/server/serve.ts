@@ -4,7 +4,8 @@ import { answering, type Shop } from './answer-request.ts'
 import { onClientError } from './client-error.ts'
 import { limit, serverOptions } from './limits.ts'
 import { logBug } from './log.ts'
-import { announcedLength, bodyLimit } from './read-body.ts'
+import { mostAnnounced } from './body-limit.ts'
+import { announcedLength } from './read-body.ts'
 import { brokenAnswer } from './refusals.ts'
 import { securityHeaders } from './security-headers.ts'
 import { send } from './send.ts'
@@ -45,7 +46,8 @@ export function shopServer(shop: Shop, afterForm: () => void): Server {
   const server = createServer(serverOptions, onRequest)
   // A client that asks first is spared the sending of what would be refused.
   server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => {
-    if (announcedLength(req) <= bodyLimit) res.writeContinue()
+    const pathname = (req.url ?? '/').split('?')[0]!
+    if (announcedLength(req) <= mostAnnounced(req, pathname)) res.writeContinue()
     onRequest(req, res)
   })
   server.on('clientError', onClientError(headers))

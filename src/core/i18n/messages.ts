@@ -15,8 +15,14 @@ import enServer from '../../../content/messages/en/server.json' with { type: 'js
 import enImport from '../../../content/messages/en/import.json' with { type: 'json' }
 import enMove from '../../../content/messages/en/move.json' with { type: 'json' }
 import enBackup from '../../../content/messages/en/backup.json' with { type: 'json' }
+import enEditor from '../../../content/messages/en/editor.json' with { type: 'json' }
+import enRefusalEditor from '../../../content/messages/en/refusal-editor.json' with { type: 'json' }
 import enRefusal from '../../../content/messages/en/refusal.json' with { type: 'json' }
 import enRefusalCosts from '../../../content/messages/en/refusal-costs.json' with { type: 'json' }
+import enComponents from '../../../content/messages/en/components.json' with { type: 'json' }
+import enOverheads from '../../../content/messages/en/overheads.json' with { type: 'json' }
+import enPromotions from '../../../content/messages/en/promotions.json' with { type: 'json' }
+import enRefusalComponents from '../../../content/messages/en/refusal-components.json' with { type: 'json' }
 import enRefusalCatalogue from '../../../content/messages/en/refusal-catalogue.json' with { type: 'json' }
 import enRefusalImport from '../../../content/messages/en/refusal-import.json' with { type: 'json' }
 import enRefusalCart from '../../../content/messages/en/refusal-cart.json' with { type: 'json' }
@@ -24,7 +30,17 @@ import enRefusalOrders from '../../../content/messages/en/refusal-orders.json' w
 import enRefusalDonations from '../../../content/messages/en/refusal-donations.json' with { type: 'json' }
 import enRefusalMove from '../../../content/messages/en/refusal-move.json' with { type: 'json' }
 import enRefusalBackup from '../../../content/messages/en/refusal-backup.json' with { type: 'json' }
+import enDeskProducts from '../../../content/messages/en/desk-products.json' with { type: 'json' }
+import enRefusalProducts from '../../../content/messages/en/refusal-products.json' with { type: 'json' }
+import enDeskHome from '../../../content/messages/en/desk-home.json' with { type: 'json' }
+import enDeskOrders from '../../../content/messages/en/desk-orders.json' with { type: 'json' }
+import enDeskSettings from '../../../content/messages/en/desk-settings.json' with { type: 'json' }
+import enRefusalDeskOrders from '../../../content/messages/en/refusal-desk-orders.json' with { type: 'json' }
+import enRefusalSettings from '../../../content/messages/en/refusal-settings.json' with { type: 'json' }
 import enRefusalMail from '../../../content/messages/en/refusal-mail.json' with { type: 'json' }
+import enAccounts from '../../../content/messages/en/accounts.json' with { type: 'json' }
+import enDesk from '../../../content/messages/en/desk.json' with { type: 'json' }
+import enRefusalAccounts from '../../../content/messages/en/refusal-accounts.json' with { type: 'json' }
 import frSite from '../../../content/messages/fr/site.json' with { type: 'json' }
 import frProduct from '../../../content/messages/fr/product.json' with { type: 'json' }
 import frShop from '../../../content/messages/fr/shop.json' with { type: 'json' }
@@ -42,8 +58,14 @@ import frServer from '../../../content/messages/fr/server.json' with { type: 'js
 import frImport from '../../../content/messages/fr/import.json' with { type: 'json' }
 import frMove from '../../../content/messages/fr/move.json' with { type: 'json' }
 import frBackup from '../../../content/messages/fr/backup.json' with { type: 'json' }
+import frEditor from '../../../content/messages/fr/editor.json' with { type: 'json' }
+import frRefusalEditor from '../../../content/messages/fr/refusal-editor.json' with { type: 'json' }
 import frRefusal from '../../../content/messages/fr/refusal.json' with { type: 'json' }
 import frRefusalCosts from '../../../content/messages/fr/refusal-costs.json' with { type: 'json' }
+import frComponents from '../../../content/messages/fr/components.json' with { type: 'json' }
+import frOverheads from '../../../content/messages/fr/overheads.json' with { type: 'json' }
+import frPromotions from '../../../content/messages/fr/promotions.json' with { type: 'json' }
+import frRefusalComponents from '../../../content/messages/fr/refusal-components.json' with { type: 'json' }
 import frRefusalCatalogue from '../../../content/messages/fr/refusal-catalogue.json' with { type: 'json' }
 import frRefusalImport from '../../../content/messages/fr/refusal-import.json' with { type: 'json' }
 import frRefusalCart from '../../../content/messages/fr/refusal-cart.json' with { type: 'json' }
@@ -51,8 +73,21 @@ import frRefusalOrders from '../../../content/messages/fr/refusal-orders.json' w
 import frRefusalDonations from '../../../content/messages/fr/refusal-donations.json' with { type: 'json' }
 import frRefusalMove from '../../../content/messages/fr/refusal-move.json' with { type: 'json' }
 import frRefusalBackup from '../../../content/messages/fr/refusal-backup.json' with { type: 'json' }
+import frDeskProducts from '../../../content/messages/fr/desk-products.json' with { type: 'json' }
+import frRefusalProducts from '../../../content/messages/fr/refusal-products.json' with { type: 'json' }
+import frDeskHome from '../../../content/messages/fr/desk-home.json' with { type: 'json' }
+import frDeskOrders from '../../../content/messages/fr/desk-orders.json' with { type: 'json' }
+import frDeskSettings from '../../../content/messages/fr/desk-settings.json' with { type: 'json' }
+import frRefusalDeskOrders from '../../../content/messages/fr/refusal-desk-orders.json' with { type: 'json' }
+import frRefusalSettings from '../../../content/messages/fr/refusal-settings.json' with { type: 'json' }
 import frRefusalMail from '../../../content/messages/fr/refusal-mail.json' with { type: 'json' }
-import type { Bilingual, Lang } from './lang.ts'
+import frAccounts from '../../../content/messages/fr/accounts.json' with { type: 'json' }
+import frDesk from '../../../content/messages/fr/desk.json' with { type: 'json' }
+import frRefusalAccounts from '../../../content/messages/fr/refusal-accounts.json' with { type: 'json' }
+import { fillMessage, type MessageParams } from './fill-message.ts'
+import type { Lang } from './lang.ts'
+
+export type { MessageParams } from './fill-message.ts'
 
 const fr = {
   ...frSite,
@@ -72,8 +107,14 @@ const fr = {
   ...frImport,
   ...frMove,
   ...frBackup,
+  ...frEditor,
+  ...frRefusalEditor,
   ...frRefusal,
   ...frRefusalCosts,
+  ...frComponents,
+  ...frOverheads,
+  ...frPromotions,
+  ...frRefusalComponents,
   ...frRefusalCatalogue,
   ...frRefusalImport,
   ...frRefusalCart,
@@ -81,7 +122,17 @@ const fr = {
   ...frRefusalDonations,
   ...frRefusalMove,
   ...frRefusalBackup,
+  ...frDeskProducts,
+  ...frRefusalProducts,
+  ...frDeskHome,
+  ...frDeskOrders,
+  ...frDeskSettings,
+  ...frRefusalDeskOrders,
+  ...frRefusalSettings,
   ...frRefusalMail,
+  ...frAccounts,
+  ...frDesk,
+  ...frRefusalAccounts,
 }
 const en = {
   ...enSite,
@@ -101,8 +152,14 @@ const en = {
   ...enImport,
   ...enMove,
   ...enBackup,
+  ...enEditor,
+  ...enRefusalEditor,
   ...enRefusal,
   ...enRefusalCosts,
+  ...enComponents,
+  ...enOverheads,
+  ...enPromotions,
+  ...enRefusalComponents,
   ...enRefusalCatalogue,
   ...enRefusalImport,
   ...enRefusalCart,
@@ -110,12 +167,20 @@ const en = {
   ...enRefusalDonations,
   ...enRefusalMove,
   ...enRefusalBackup,
+  ...enDeskProducts,
+  ...enRefusalProducts,
+  ...enDeskHome,
+  ...enDeskOrders,
+  ...enDeskSettings,
+  ...enRefusalDeskOrders,
+  ...enRefusalSettings,
   ...enRefusalMail,
+  ...enAccounts,
+  ...enDesk,
+  ...enRefusalAccounts,
 }
 
 export type MessageKey = keyof typeof fr
-/** A value that reads differently in each language (a label, an amount, a date) is given in both. */
-export type MessageParams = Record<string, string | number | Bilingual>
 
 // Each side is checked against the other: a key that lacks one language does not compile.
 const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof typeof en, string> } = {
@@ -123,22 +188,9 @@ const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof ty
   en,
 }
 
-const plurals: Record<Lang, Intl.PluralRules> = {
-  fr: new Intl.PluralRules('fr'),
-  en: new Intl.PluralRules('en'),
-}
-
 /**
  * The text of `key` in `lang`. `{name}` is replaced by `params.name`; a text with a bar,
  * `une pièce|{n} pièces`, is singular | plural by `params.n` and the language's CLDR rule.
  */
-export function t(lang: Lang, key: MessageKey, params: MessageParams = {}): string {
-  const text = messages[lang][key]
-  const forms = text.split('|')
-  const chosen =
-    forms.length === 2 && plurals[lang].select(Number(params['n'] ?? 0)) !== 'one' ? forms[1]! : forms[0]!
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    return value === undefined ? whole : String(typeof value === 'object' ? value[lang] : value)
-  })
-}
+export const t = (lang: Lang, key: MessageKey, params: MessageParams = {}): string =>
+  fillMessage(messages[lang][key], lang, params)

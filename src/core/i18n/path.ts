@@ -29,6 +29,72 @@ export const to = (lang: Lang) => ({
   checks: `/${lang}/checks`,
   rounding: `/${lang}/rounding`,
   page: (name: string) => `/${lang}/${seg(name)}`,
+  signIn: (params: { next?: string; done?: string; again?: string } = {}) =>
+    `/${lang}/sign-in${query(params)}`,
+  signInCode: (params: { next?: string } = {}) => `/${lang}/sign-in/code${query(params)}`,
+  signInForgotten: `/${lang}/sign-in/forgotten`,
+  signInLink: (secret: string) => `/${lang}/sign-in/password?link=${seg(secret)}`,
+  signInPasskey: `/${lang}/sign-in/passkey`,
+  signOut: `/${lang}/sign-out`,
+  account: (params: { done?: string } = {}) => `/${lang}/account${query(params)}`,
+  accountSecondFactor: `/${lang}/account/second-factor`,
+  accountPasskeys: `/${lang}/account/passkeys`,
+  notAllowed: `/${lang}/not-allowed`,
+  ngo: `/${lang}/ngo`,
+  owner: {
+    home: `/${lang}/owner`,
+    products: (
+      params: {
+        q?: string
+        category?: string
+        status?: string
+        explained?: string
+        low?: string
+        sort?: string
+        page?: number
+        done?: string
+        n?: number
+      } = {},
+    ) => `/${lang}/owner/products${query(params)}`,
+    productNew: `/${lang}/owner/products/new`,
+    productsImport: `/${lang}/owner/products/import`,
+    productsExport: `/${lang}/owner/products/export.csv`,
+    product: (id: string, params: { done?: string } = {}) =>
+      `/${lang}/owner/products/${seg(id)}${query(params)}`,
+    productVariants: (id: string, params: { done?: string; n?: number } = {}) =>
+      `/${lang}/owner/products/${seg(id)}/variants${query(params)}`,
+    productPictures: (id: string, params: { done?: string; n?: number } = {}) =>
+      `/${lang}/owner/products/${seg(id)}/pictures${query(params)}`,
+    orders: (
+      params: { q?: string; filter?: string; from?: string; to?: string; page?: number; done?: string } = {},
+    ) => `/${lang}/owner/orders${query(params)}`,
+    ordersCsv: (params: { q?: string; filter?: string; from?: string; to?: string } = {}) =>
+      `/${lang}/owner/orders.csv${query(params)}`,
+    picking: `/${lang}/owner/orders/picking`,
+    order: (number: number, params: { done?: string } = {}) =>
+      `/${lang}/owner/orders/${number}${query(params)}`,
+    settings: (params: { done?: string } = {}) => `/${lang}/owner/settings${query(params)}`,
+    settingsSeller: (section: string) => `/${lang}/owner/settings/seller/${seg(section)}`,
+    settingsText: (name: string, params: { done?: string } = {}) =>
+      `/${lang}/owner/settings/texts/${seg(name)}${query(params)}`,
+    settingsDelivery: (key: string) => `/${lang}/owner/settings/delivery/${seg(key)}`,
+    settingsGiving: `/${lang}/owner/settings/giving`,
+    settingsVat: `/${lang}/owner/settings/vat`,
+    people: (params: { done?: string } = {}) => `/${lang}/owner/people${query(params)}`,
+    audit: (params: { person?: string; action?: string; from?: string; to?: string; page?: number } = {}) =>
+      `/${lang}/owner/audit${query(params)}`,
+    auditCsv: (params: { person?: string; action?: string; from?: string; to?: string } = {}) =>
+      `/${lang}/owner/audit.csv${query(params)}`,
+    breakdown: (slug: string, params: { variant?: string; done?: string } = {}) =>
+      `/${lang}/owner/products/${seg(slug)}/breakdown${query(params)}`,
+    components: (params: { done?: string } = {}) => `/${lang}/owner/components${query(params)}`,
+    component: (id: string, params: { done?: string; n?: number } = {}) =>
+      `/${lang}/owner/components/${seg(id)}${query(params)}`,
+    costChange: (id: string, params: { cost?: string } = {}) =>
+      `/${lang}/owner/components/${seg(id)}/change${query(params)}`,
+    promotions: (params: { done?: string } = {}) => `/${lang}/owner/promotions${query(params)}`,
+    overheads: (params: { year?: number; done?: string } = {}) => `/${lang}/owner/overheads${query(params)}`,
+  },
 })
 
 /** Addresses without a language. */

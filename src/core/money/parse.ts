@@ -115,6 +115,10 @@ export function parseCents(typed: string, currency: Currency, lang?: Lang): numb
 /** Millionths from what was typed, at most six decimals; as `parseCents` otherwise. */
 export const parseMicros = (typed: string, lang?: Lang): number | null => parseScaled(typed, 6, lang)
 
+/** Millionths of the currency unit, `8,9012 €`; as `parseMicros` otherwise. */
+export const parseUnitCost = (typed: string, currency: Currency, lang?: Lang): number | null =>
+  parseScaled(withoutCurrency(typed, currency), 6, lang)
+
 /** Basis points from a percentage: `5,5 %` is 550. At most two decimals; null when negative or no number. */
 export function parseBp(typed: string, lang?: Lang): number | null {
   const value = parseScaled(typed.trim().replace(/\s*%$/u, ''), 2, lang)

@@ -16,6 +16,8 @@ export type Environment = {
   /** Whether an empty database becomes the demo shop. */
   demo: boolean
   production: boolean
+  /** Signs sessions and encrypts second factors; null: a file in `dataDir` does. */
+  authSecret: string | null
 }
 
 const portSentence = 'PORT must be a whole number from 0 to 65535. Set for instance PORT=4321.'
@@ -25,6 +27,9 @@ const databaseSentence =
   'DATABASE_URL must name an SQLite file or a PostgreSQL database. Set for instance DATABASE_URL=file:./data/centime.db or DATABASE_URL=postgres://user:password@host:5432/centime.'
 const poolSentence =
   'DATABASE_POOL must be a whole number from 2 to 1000: the connections to PostgreSQL that one process may hold. Set for instance DATABASE_POOL=10.'
+
+const secretSentence =
+  'AUTH_SECRET must have at least 32 characters that nobody can guess. Make one by: openssl rand -base64 32.'
 
 const isOrigin = (text: string) => {
   if (!URL.canParse(text)) return false
@@ -61,6 +66,7 @@ const schema = z.object({
     .default(usualPoolSize),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['on', 'off'], 'DEMO must be on or off. Set for instance DEMO=off.').default('on'),
+  AUTH_SECRET: z.string().min(32, secretSentence).optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -71,7 +77,8 @@ export function readEnvironment(from: Record<string, string | undefined>): Envir
   )
   const result = schema.safeParse(set)
   if (!result.success) throw new EnvironmentError(result.error.issues.map((issue) => issue.message))
-  const { PORT, HOST, SITE_URL, DATABASE_URL, DATABASE_POOL, DATA_DIR, DEMO, NODE_ENV } = result.data
+  const { PORT, HOST, SITE_URL, DATABASE_URL, DATABASE_POOL, DATA_DIR, DEMO, NODE_ENV, AUTH_SECRET } =
+    result.data
   const dataDir = resolve(DATA_DIR)
   return {
     port: PORT,
@@ -82,6 +89,7 @@ export function readEnvironment(from: Record<string, string | undefined>): Envir
     dataDir,
     demo: DEMO === 'on',
     production: NODE_ENV === 'production',
+    authSecret: AUTH_SECRET ?? null,
   }
 }
 

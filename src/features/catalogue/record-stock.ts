@@ -15,6 +15,8 @@ export type StockMovement = {
   at: string
   /** `Person.id` of who moved it. */
   by: string
+  /** Why, in their words. */
+  note?: string | null
 }
 
 /** Movements that a sale causes: they pass by a variant that is sold without counting. */

@@ -5,8 +5,10 @@ import { documents } from '../../../db/schema/costs.ts'
 import type { Bilingual } from '../../core/i18n/lang.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { keepDocument } from './document-file.ts'
 import { documentType } from './document-type.ts'
+import { holdsSomethingElse } from './hidden-content.ts'
 import { isTold } from './say.ts'
 
 const mostMegabytes = 10
@@ -33,6 +35,8 @@ async function refuseDocument({ bytes, title, isPublic, withheldReason }: Docume
     found.push(new Refusal('refusal.costs_document_too_large', { most: mostMegabytes }, 'file'))
   else if (!type) found.push(new Refusal('refusal.costs_document_type', {}, 'file'))
   else if (!type.whole) found.push(new Refusal('refusal.costs_document_incomplete', {}, 'file'))
+  else if (holdsSomethingElse(type.mediaType, bytes))
+    found.push(new Refusal('refusal.editor_document_active', {}, 'file'))
   if (!isTold(title)) found.push(new Refusal('refusal.costs_document_title', {}, 'title'))
   if (!isPublic && !isTold(withheldReason))
     found.push(new Refusal('refusal.costs_document_withheld', {}, 'withheldReason'))
@@ -61,6 +65,12 @@ export async function addDocument(input: DocumentInput): Promise<KeptDocument> {
       addedAt: input.at,
       addedBy: input.by.id,
     })
+    // The demo's own come with the shop.
+    if (input.by.role !== 'system')
+      await recordAuditIn(tx, {
+        ...{ by: input.by, at: input.at, action: 'document.add', subject: { kind: 'document', id: sha256 } },
+        after: { title: input.title, isPublic: input.isPublic },
+      })
     return kept
   })
 }

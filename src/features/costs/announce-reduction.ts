@@ -4,6 +4,7 @@ import type { Bilingual } from '../../core/i18n/lang.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { settings } from '../shop/settings.ts'
 import { checkNumbers } from './check-input.ts'
 import { checkTexts } from './check-texts.ts'
@@ -120,6 +121,15 @@ export async function announceReductionIn(
     announcedAt: at,
     announcedBy: by.id,
   })
+  const after = {
+    scopeId: scope.scopeId,
+    startsAt,
+    endsAt,
+    priceCents: input.priceCents,
+    referenceCents: reference,
+  }
+  const subject = { kind: 'reduction', id: reductionId }
+  await recordAuditIn(tx, { by, action: 'reduction.announce', subject, after, at }, random)
   return { reductionId, start, end, referenceCents: reference }
 }
 

@@ -1,42 +1,14 @@
-import { asc, gt } from 'drizzle-orm'
-import { write, type Writer } from '../../../db/client.ts'
-import { reductions } from '../../../db/schema/costs.ts'
+import { write } from '../../../db/client.ts'
 import { shopSettings } from '../../../db/schema/shop.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand } from '../accounts/person.ts'
 import { settings } from '../shop/settings.ts'
+import { continueReductions } from './continue-reductions.ts'
 import { planSuccessors, type GivingRateInput } from './plan-successors.ts'
-import { publishSuccessor } from './publish-successor.ts'
+import { publishSuccessors } from './publish-successors.ts'
 import type { Published } from './publish.ts'
 import { isTold, sayBp } from './say.ts'
-
-/** A reduction that is not over goes on under its versions' successors. */
-async function continueReductions(
-  tx: Writer,
-  successors: Map<string, string>,
-  { by, at }: GivingRateInput,
-  random: Random,
-): Promise<void> {
-  const rows = await tx
-    .select()
-    .from(reductions)
-    .where(gt(reductions.endsAt, at))
-    .orderBy(asc(reductions.announcedAt))
-  for (const row of rows) {
-    const start = successors.get(row.startVersionId)
-    const end = successors.get(row.endVersionId)
-    if (!start && !end) continue
-    await tx.insert(reductions).values({
-      ...row,
-      id: newId('red', random),
-      startVersionId: start ?? row.startVersionId,
-      endVersionId: end ?? row.endVersionId,
-      announcedAt: at,
-      announcedBy: by.id,
-    })
-  }
-}
 
 /**
  * Changes what the shop gives of each price before VAT. Everything in force or planned at the old rate gets
@@ -75,13 +47,12 @@ export const changeGivingRate = (
       at,
       by: by.id,
     })
-    const successors = new Map<string, string>()
-    const published: Published[] = []
-    for (const { old, successor } of planned) {
-      const version = await publishSuccessor(tx, successor, random)
-      successors.set(old, version.versionId)
-      published.push(version)
-    }
+    const published = await publishSuccessors(
+      tx,
+      planned.map(({ successor }) => successor),
+      random,
+    )
+    const successors = new Map(planned.map(({ old }, index) => [old, published[index]!.versionId]))
     await continueReductions(tx, successors, input, random)
     return { published }
   })

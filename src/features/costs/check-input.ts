@@ -38,6 +38,8 @@ function checkLine(line: LineInput, index: number, batchSize: number | null): Re
     return [new Refusal('refusal.costs_vat_line', { label }, `lines.${index}.group`)]
   if ((line.group === 'margin') !== (line.basis.kind === 'rest'))
     return [new Refusal('refusal.costs_margin_rest', { label }, `lines.${index}.group`)]
+  if (line.component && line.basis.kind !== 'quantity')
+    return [new Refusal('refusal.costs_component_quantity', { label }, field)]
   if (line.basis.kind === 'batch' && batchSize === null)
     return [new Refusal('refusal.costs_batch_size_missing', { label }, 'batchSize')]
   if (line.basis.kind === 'rate' && !basisIsSound(line.basis))

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../../../db/client.ts'
+import { componentCosts } from '../../../db/schema/components.ts'
 import {
   breakdownLines,
   breakdownPublications,
@@ -66,7 +67,26 @@ async function refuseUnknownDocuments(computed: Computed, tx: Writer): Promise<v
   })
 }
 
-/** Writes the lines of a version that has none. Throws a Refusal for a document that is not kept. */
+/** Throws a Refusal for a line of a component, or of a cost of it, that is not in the library. */
+async function refuseUnknownComponents({ lines }: Computed, tx: Writer): Promise<void> {
+  const named = lines.flatMap(({ component }) => component?.costId ?? [])
+  if (named.length === 0) return
+  const kept = await tx
+    .select({ id: componentCosts.id, componentId: componentCosts.componentId })
+    .from(componentCosts)
+    .where(inArray(componentCosts.id, named))
+  const owners = new Map(kept.map(({ id, componentId }) => [id, componentId]))
+  lines.forEach(({ component, label }, index) => {
+    if (component && owners.get(component.costId) !== component.id)
+      throw new Refusal(
+        'refusal.costs_component_unknown',
+        { label: sayLabel(label, index + 1) },
+        `lines.${index}.component`,
+      )
+  })
+}
+
+/** Writes the lines of a version that has none. Throws a Refusal for a document or component that is not kept. */
 export async function insertLines(
   tx: Writer,
   versionId: string,
@@ -74,6 +94,7 @@ export async function insertLines(
   random: Random,
 ): Promise<void> {
   await refuseUnknownDocuments(computed, tx)
+  await refuseUnknownComponents(computed, tx)
   const rows = computed.lines.map((line, position) =>
     lineRow(line, { id: newId('lin', random), versionId, position }),
   )

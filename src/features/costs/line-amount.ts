@@ -53,6 +53,16 @@ export function lineAmount(basis: OwnBasis, ground: Ground): { cents: number; ex
   }
 }
 
+/** The cents of so much of a component, at most the dearest price: `isTooDear` says whether it is beyond. */
+export function lineCents(
+  quantity: Pick<Extract<Basis, { kind: 'quantity' }>, 'quantityMicros' | 'unitCostMicros' | 'perMicros'>,
+  decimals: number,
+): number {
+  const n = whole(quantity.quantityMicros) * whole(quantity.unitCostMicros) * 10n ** BigInt(decimals)
+  const cents = divideHalfUp(n, million * whole(quantity.perMicros))
+  return cents > BigInt(mostCents) ? mostCents : safeNumber(cents)
+}
+
 /** The unrounded text of any line, given what it came to; the margin and the VAT are whole cents by rule. */
 export function exactText(basis: Basis, cents: number, ground: Ground): string | null {
   if (basis.kind === 'rest' || basis.kind === 'vat') return centsText(cents, ground.decimals)

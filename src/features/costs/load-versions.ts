@@ -92,4 +92,6 @@ const withoutCents = (line: KeptLine): LineInput => ({
   evidence: line.evidence,
   disclosure: line.disclosure,
   note: line.note,
+  ...(line.component && { component: line.component }),
+  ...(line.overhead && { overhead: line.overhead }),
 })

@@ -1,5 +1,5 @@
 import { asc, eq, isNull } from 'drizzle-orm'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
 import { products } from '../../../db/schema/catalogue.ts'
 import { breakdownPublications, breakdownVersions, prices } from '../../../db/schema/costs.ts'
 import type { Bilingual } from '../../core/i18n/lang.ts'
@@ -22,7 +22,7 @@ export type GivingRateInput = {
 }
 
 /** The explained prices in force at `at` or planned, of products without a giving rate of their own. */
-async function pricesToCome(tx: Writer, at: string) {
+async function pricesToCome(tx: Reader, at: string) {
   const rows = await tx
     .select({
       scopeId: prices.scopeId,
@@ -70,7 +70,7 @@ export type Planned = { old: string; successor: Successor }
 
 /** Every version to publish, in order; refused as a whole when one of them would not pass the gate. */
 export async function planSuccessors(
-  tx: Writer,
+  tx: Reader,
   { by, rateBp, reason, at }: GivingRateInput,
 ): Promise<Planned[]> {
   const { currency, country, marginCeilingBp, givingRateBp } = await settings(at, tx)

@@ -21,7 +21,6 @@ function lineRefusals(line: ComputedLine, index: number, currency: Currency): Re
   const found: Refusal[] = []
   const field = `lines.${index}`
   const label = sayLabel(line.label, index + 1)
-  const amount = sayCents(line.cents, currency)
   if (!isTold(line.label))
     found.push(new Refusal('refusal.costs_line_label', { position: index + 1 }, `${field}.label`))
   if (line.disclosure.kind === 'grouped' && !isTold(line.disclosure.reason))
@@ -30,7 +29,9 @@ function lineRefusals(line: ComputedLine, index: number, currency: Currency): Re
     found.push(new Refusal('refusal.costs_line_unit', { label }, `${field}.unit`))
   if (line.evidence?.grade === 'allocation' && !isTold(line.evidence.key))
     found.push(new Refusal('refusal.costs_line_key', { label }, `${field}.evidence`))
-  if (line.basis.kind === 'rest' || line.cents === 0) return found
+  const isExplained = line.recipient?.name.trim() && line.evidence
+  if (line.basis.kind === 'rest' || line.cents === 0 || isExplained) return found
+  const amount = sayCents(line.cents, currency)
   if (!line.recipient?.name.trim())
     found.push(new Refusal('refusal.costs_line_recipient', { label, amount }, `${field}.recipient`))
   if (!line.evidence)

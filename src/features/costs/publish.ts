@@ -6,6 +6,7 @@ import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { settings } from '../shop/settings.ts'
+import { refuseVatOf } from '../shop/vat-in-force.ts'
 import { computeDraft, stateOf } from './compute-breakdown.ts'
 import { inputOf, loadVersions } from './load-versions.ts'
 import { gate } from './publish-gate.ts'
@@ -41,8 +42,10 @@ export async function publishIn(
   if (published.length > 0) throw new Refusal('refusal.costs_already_published', { number: row.number })
   if (revision !== undefined) refuseStale(row, revision)
 
-  const { currency, country, marginCeilingBp } = await settings(at, tx)
+  const shop = await settings(at, tx)
+  const { currency, country, marginCeilingBp } = shop
   const input = inputOf(version)
+  refuseVatOf(shop, input.vatBp)
   const computed = computeDraft(input, currency, stateOf(country))
   refuseAll(gate({ input, computed, ceilingBp: marginCeilingBp, currency }))
   const kept = lines.map((line) => line.cents)

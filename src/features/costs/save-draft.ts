@@ -4,6 +4,7 @@ import { breakdownLines, breakdownVersions, lineDocuments } from '../../../db/sc
 import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { auditBreakdownIn } from './audit-breakdown.ts'
 import { settings } from '../shop/settings.ts'
 import { checkNumbers } from './check-input.ts'
 import { checkTexts } from './check-texts.ts'
@@ -89,4 +90,8 @@ export async function saveDraftIn(
  * can't be computed with, and when somebody else saved since (`revision`).
  */
 export const saveDraft = (input: DraftInput, random: Random = systemRandom): Promise<SavedDraft> =>
-  write((tx) => saveDraftIn(tx, input, random))
+  write(async (tx) => {
+    const saved = await saveDraftIn(tx, input, random)
+    await auditBreakdownIn(tx, 'save', input, { number: saved.number, priceCents: input.input.priceCents })
+    return saved
+  })

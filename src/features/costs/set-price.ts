@@ -2,11 +2,12 @@ import { write, type Writer } from '../../../db/client.ts'
 import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { latestSettings } from '../shop/settings.ts'
+import { refuseVatOf } from '../shop/vat-in-force.ts'
 import { checkNumbers } from './check-input.ts'
 import { readPrices } from './prices.ts'
 import { beginning, insertPrice, plannedLater } from './put-in-force.ts'
 import { findScope, type ScopeInput } from './scope.ts'
-import { shopCurrency } from './shop-currency.ts'
 
 export type SetPriceInput = ScopeInput & {
   by: Person
@@ -24,9 +25,9 @@ export async function setPriceIn(
 ): Promise<{ priceId: string; changed: boolean }> {
   demand(by, 'edit', 'catalogue')
   const scope = await findScope(asked, tx)
-  refuseAll(
-    checkNumbers({ priceCents: grossCents, vatBp, batchSize: null, lines: [] }, await shopCurrency(tx)),
-  )
+  const shop = await latestSettings(tx)
+  refuseAll(checkNumbers({ priceCents: grossCents, vatBp, batchSize: null, lines: [] }, shop.currency))
+  refuseVatOf(shop, vatBp)
   const from = beginning(at, inForceFrom)
   // One reading of the few prices of the scope and of its product: an import asks this thousands of times.
   const known = await readPrices([...new Set([scope.scopeId, scope.productId])], tx)

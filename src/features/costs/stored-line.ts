@@ -44,6 +44,9 @@ export function lineRow(line: KeptLine, place: { id: string; versionId: string; 
     disclosure: line.disclosure.kind,
     disclosureReason: line.disclosure.kind === 'grouped' ? line.disclosure.reason : null,
     note: line.note,
+    componentId: line.component?.id ?? null,
+    componentCostId: line.component?.costId ?? null,
+    overheadId: line.overhead?.id ?? null,
   }
 }
 
@@ -112,5 +115,9 @@ export function lineOf(row: LineRow, documents: string[]): KeptLine {
         : { kind: 'exact' },
     note: row.note,
     cents: row.cents,
+    ...(row.componentId !== null && {
+      component: { id: row.componentId, costId: need(row.componentCostId, 'cost of its component') },
+    }),
+    ...(row.overheadId !== null && { overhead: { id: row.overheadId } }),
   }
 }

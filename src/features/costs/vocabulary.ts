@@ -74,6 +74,10 @@ export type Disclosure =
   /** Shown merged with its grouped neighbours of the same group, for a stated reason. */
   | { kind: 'grouped'; reason: Bilingual }
 
+/** How a running cost of the shop is dealt over its products. */
+export const allocationKeys = ['pieces', 'revenue', 'making-time'] as const
+export type AllocationKey = (typeof allocationKeys)[number]
+
 /** A line as an owner writes it; the `vat` line is never written, it is computed. */
 export type LineInput = {
   group: Group
@@ -85,6 +89,10 @@ export type LineInput = {
   evidence: Evidence | null
   disclosure: Disclosure
   note: Bilingual | null
+  /** The component that it is a quantity of, and the cost copied from there: the line keeps its own. */
+  component?: { id: string; costId: string } | undefined
+  /** The running cost of the shop that it is a part of. */
+  overhead?: { id: string } | undefined
 }
 
 /** What an owner edits and then publishes; becomes a version. */

@@ -24,7 +24,7 @@ export async function recordConsentIn(
   { by, causeId, kind, givenBy, at }: ConsentInput,
   random: Random = systemRandom,
 ): Promise<void> {
-  demand(by, 'record', 'consent')
+  demand(by, 'record', 'consent', causeId)
   if (givenBy.trim() === '') throw new Refusal('refusal.consent_by_missing', {}, 'givenBy')
   const [cause] = await tx.select({ id: causes.id }).from(causes).where(eq(causes.id, causeId))
   if (!cause) throw new Refusal('refusal.cause_unknown', {}, 'causeId')

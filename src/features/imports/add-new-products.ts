@@ -53,7 +53,7 @@ function newProduct({ source, pairs }: NewOne, batch: Batch): NewProduct {
     care: inBoth(''),
     vatBp: isVatFree ? 0 : batch.vatBp,
     givingRateBp: null,
-    importKey: source.importKey,
+    importKey: batch.known.usedKeys.has(source.importKey) ? null : source.importKey,
     publishedAt: newlyShown(source, pairs, batch) ? at : null,
     variants: pairs.map((pair) => newVariant(pair.source)),
     images: imagesOf(source, pairs),

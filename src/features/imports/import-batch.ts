@@ -17,6 +17,8 @@ export type Batch = {
   random: Random
   /** The VAT rate of new products. */
   vatBp: number
+  /** The shop is outside VAT: no price contains any. */
+  isVatFree: boolean
   categoryId: (name: string) => string | null
   /** A free address for a new product, taken from now on. */
   takeSlug: (wish: string) => string

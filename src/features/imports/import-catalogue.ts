@@ -6,8 +6,10 @@ import { sniffDelimiter } from '../../core/csv/read-csv.ts'
 import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { indexProductsIn } from '../catalogue/search.ts'
 import { settings } from '../shop/settings.ts'
+import { isVatFree, refuseVatOf } from '../shop/vat-in-force.ts'
 import { addNewProducts, type NewOne } from './add-new-products.ts'
 import { slugTaker, takenSlugs } from './free-slugs.ts'
 import { importerOf, type Batch } from './import-batch.ts'
@@ -64,6 +66,7 @@ export async function importCatalogue(
   demand(by, 'import', 'catalogue')
   const shop = await settings(at)
   const vatBp = input.vatBp ?? defaultVatBp(shop)
+  refuseVatOf(shop, vatBp)
   const text = textOf(bytes)
   const report = new ImportReport()
   const file = readRows(text, sniffDelimiter(text), report)
@@ -81,7 +84,14 @@ export async function importCatalogue(
     // The transaction may be run again: each run goes on from what the batches before have come to.
     const made = await inOneTransaction(dryRun, async (tx) => {
       const own = { report: report.copy(), given: new Set(given) }
-      await keepBatch(tx, batch, { by: importerOf(by), at, vatBp, random, ...own })
+      await keepBatch(tx, batch, {
+        by: importerOf(by),
+        at,
+        vatBp,
+        isVatFree: isVatFree(shop),
+        random,
+        ...own,
+      })
       return own
     })
     report.become(made.report)
@@ -91,7 +101,18 @@ export async function importCatalogue(
   }
   onProgress?.(total, total)
   noteWhatHoldsForAll(report, vatBp)
-  return report.summary(kind, dryRun, file.unusedColumns)
+  const summary = report.summary(kind, dryRun, file.unusedColumns)
+  if (!dryRun) await write((tx) => audit(tx, summary, input))
+  return summary
+}
+
+/** Whose import it was, and what came of it, in figures. */
+async function audit(tx: Writer, summary: ImportSummary, { by, at }: ImportInput): Promise<void> {
+  const { rows, products, variants, prices } = summary
+  await recordAuditIn(tx, {
+    ...{ by, action: 'catalogue.import', subject: { kind: 'catalogue', id: summary.source }, at },
+    after: { rows, products, variants, prices },
+  })
 }
 
 /** So many products at a time, made as they are asked for: only one batch of them is in memory. */
@@ -134,6 +155,7 @@ type Run = {
   by: Person
   at: string
   vatBp: number
+  isVatFree: boolean
   report: ImportReport
   random: Random
   /** The addresses that this import has given so far. */

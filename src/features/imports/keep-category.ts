@@ -1,11 +1,13 @@
-import { inArray } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import type { Reader, Writer } from '../../../db/client.ts'
 import { categories } from '../../../db/schema/catalogue.ts'
 import { slugOf } from '../../core/i18n/fold.ts'
+import { langs } from '../../core/i18n/lang.ts'
 import type { Random } from '../../core/id.ts'
 import { addCategoryIn } from '../catalogue/add-category.ts'
 import type { ImportReport } from './import-report.ts'
 import { inBoth } from './merge-text.ts'
+import { oneLine } from './read-amounts.ts'
 import type { SourceProduct } from './source-product.ts'
 
 const categorySlug = (name: string): string => slugOf(name) || 'categorie'
@@ -20,11 +22,14 @@ export async function keepCategories(
   const named = new Map(
     sources.flatMap(({ category }) => (category ? [[categorySlug(category), category] as const] : [])),
   )
-  const rows = await tx
-    .select({ id: categories.id, slug: categories.slug })
-    .from(categories)
-    .where(inArray(categories.slug, [...named.keys()]))
+  const rows = await tx.select().from(categories).orderBy(desc(categories.position), desc(categories.slug))
   const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  // A shelf's name says more than its address, which stays when the shelf is renamed.
+  for (const { id, name } of rows)
+    for (const lang of langs) {
+      const slug = categorySlug(name[lang])
+      if (named.get(slug) === oneLine(name[lang])) ids.set(slug, id)
+    }
   for (const [slug, name] of named) {
     if (ids.has(slug)) continue
     ids.set(slug, await addCategoryIn(tx, { slug, name: inBoth(name) }, random))

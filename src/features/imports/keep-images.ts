@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { productImages } from '../../../db/schema/catalogue.ts'
 import { newId } from '../../core/id.ts'
+import { isOwnPicture } from './exported-images.ts'
 import type { Batch } from './import-batch.ts'
 import type { ImageRow } from './load-known.ts'
 import { inBoth, mergeText } from './merge-text.ts'
@@ -21,8 +22,12 @@ export async function keepImages(
   const { tx, report, random } = batch
   const ofVariants = source.variants.some((variant) => variant.imageUrl !== undefined)
   if (!source.images && !ofVariants) return false
-  const wanted = wantedImages(source, product.variantIdOf)
   const all = batch.known.images.get(product.id) ?? []
+  const paths = all.flatMap(({ path }) => (path === null ? [] : [path]))
+  // An export of this shop names the pictures that it keeps itself: they are here already.
+  const wanted = wantedImages(source, product.variantIdOf).filter(
+    ({ url }) => !paths.some((path) => isOwnPicture(url, path)),
+  )
   const covered = all.filter(
     (image) =>
       image.sourceUrl !== null && (image.variantId === null ? source.images !== undefined : ofVariants),
@@ -36,9 +41,11 @@ export async function keepImages(
   const after = Math.max(0, ...all.filter((image) => !covered.includes(image)).map((image) => image.position))
   const added: (typeof productImages.$inferInsert)[] = []
   let changed = false
+  const found = wanted.map((one) => covered.find((image) => isOf(image, one)))
+  const inOrder = found.every((image, at) => image && image.position > (found[at - 1]?.position ?? -1))
   for (const [index, one] of wanted.entries()) {
-    const position = after + index + 1
-    const image = covered.find((candidate) => isOf(candidate, one))
+    const image = found[index]
+    const position = inOrder && image ? image.position : after + index + 1
     if (!image) {
       const row = { id: newId('img', random), productId: product.id, variantId: one.variantId, position }
       added.push({ ...row, path: null, sourceUrl: one.url, alt: inBoth(one.alt ?? '') })

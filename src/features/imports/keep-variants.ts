@@ -105,12 +105,15 @@ function changesOf(source: SourceVariant, row: VariantRow, at: string): VariantC
 }
 
 /** The file's choices, with the shop's own translations of names and values that stay. */
-const mergedOptions = (options: SourceVariant['options'], kept: VariantOption[]): VariantOption[] =>
-  options.map(({ name, value }, index) => {
+const mergedOptions = (options: SourceVariant['options'], kept: VariantOption[]): VariantOption[] => [
+  ...options.map(({ name, value }, index) => {
     const before = kept[index]
     if (!before) return { name: optionName(name), value: inBoth(value) }
     return {
       name: mergeText(before.name, name) ?? optionName(name),
       value: mergeText(before.value, value) ?? inBoth(value),
     }
-  })
+  }),
+  // A Shopify file has three choices at most: a fourth is not in it, and stays.
+  ...(options.length === 3 ? kept.slice(3) : []),
+]

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { productImages, products, variants } from '../../../db/schema/catalogue.ts'
 import { breakdownLines, breakdownPublications, breakdownVersions } from '../../../db/schema/costs.ts'
@@ -12,7 +12,10 @@ export type DraftRow = typeof breakdownVersions.$inferSelect
 
 /** What the shop already has of the products of one batch. */
 export type Known = {
+  /** By the import key of their source. */
   products: Map<string, ProductRow>
+  /** Import keys that products of the shop have already. */
+  usedKeys: Set<string | null>
   /** By product, in order, put away ones too. */
   variants: Map<string, VariantRow[]>
   /** The product of each variant that an import made, by import key: also of products not in this batch. */
@@ -29,7 +32,11 @@ export type Known = {
 /** Seven queries, whatever the size of the batch. */
 export async function loadKnown(sources: SourceProduct[], at: string, on: Reader): Promise<Known> {
   const keys = sources.map((source) => source.importKey)
-  const found = await on.select().from(products).where(inArray(products.importKey, keys))
+  const ownIds = sources.flatMap(({ ownId }) => (ownId === null ? [] : [ownId]))
+  const found = await on
+    .select()
+    .from(products)
+    .where(or(inArray(products.importKey, keys), inArray(products.id, ownIds)))
   const ids = found.map((product) => product.id)
   const ownVariants = await on
     .select()
@@ -58,7 +65,8 @@ export async function loadKnown(sources: SourceProduct[], at: string, on: Reader
     .where(and(inArray(breakdownLines.versionId, versionIds), eq(breakdownLines.basis, 'amount')))
   const amountsOf = Map.groupBy(amounts, (line) => line.versionId)
   return {
-    products: new Map(found.map((product) => [product.importKey ?? '', product])),
+    products: productsOf(sources, found),
+    usedKeys: new Set(found.map((product) => product.importKey)),
     variants: Map.groupBy(ownVariants, (variant) => variant.productId),
     variantHomes: new Map(homes.map((home) => [home.importKey ?? '', home.productId])),
     images: Map.groupBy(images, (image) => image.productId),
@@ -68,4 +76,23 @@ export async function loadKnown(sources: SourceProduct[], at: string, on: Reader
     ),
     drafts: new Map(drafts.map(({ version }) => [version.scopeId, version])),
   }
+}
+
+/**
+ * Each source's product: the one whose id it has, else the one that an import made of it. A product is taken once: a
+ * row that was copied in a spreadsheet and given another handle is a new product.
+ */
+function productsOf(sources: SourceProduct[], found: ProductRow[]): Map<string, ProductRow> {
+  const byId = new Map(found.map((product) => [product.id, product]))
+  const byKey = new Map(found.map((product) => [product.importKey, product]))
+  const known = new Map<string, ProductRow>()
+  const taken = new Set<string>()
+  const take = ({ importKey }: SourceProduct, product: ProductRow | undefined): void => {
+    if (!product || taken.has(product.id) || known.has(importKey)) return
+    taken.add(product.id)
+    known.set(importKey, product)
+  }
+  for (const source of sources) if (source.ownId !== null) take(source, byId.get(source.ownId))
+  for (const source of sources) take(source, byKey.get(source.importKey))
+  return known
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../core/i18n/lang.ts'
+import { oneLine } from './read-amounts.ts'
 
 /** A text of the file as the shop keeps it: the same in both languages. */
 export const inBoth = (text: string): Bilingual => ({ fr: text, en: text })
@@ -9,6 +10,8 @@ export const inBoth = (text: string): Bilingual => ({ fr: text, en: text })
  */
 export function mergeText(kept: Bilingual, text: string): Bilingual | null {
   if (kept.fr === text || kept.en === text) return kept
+  // Reading a file makes one plain space of every run of spaces, narrow ones among them.
+  if ([kept.fr, kept.en].some((own) => oneLine(own) === oneLine(text))) return kept
   return kept.fr === kept.en ? inBoth(text) : null
 }
 

@@ -23,9 +23,12 @@ export function pairVariants(
       report.refuse(line, code, code === 'import.refused.title_too_long' ? { most: titleLimit } : {})
     }
   }
+  const taken = new Set<VariantRow>()
   const own = existing ? (batch.known.variants.get(existing.id) ?? []) : []
   const pairs =
-    wrong && !existing ? [] : source.variants.flatMap((variant) => pairOf(variant, existing, own, batch))
+    wrong && !existing
+      ? []
+      : source.variants.flatMap((variant) => pairOf(variant, existing, own, taken, batch))
   const sound = withSoundPrices(pairs, existing, batch)
 
   // A product of which every row had to be refused is neither added nor changed.
@@ -51,11 +54,24 @@ function wrongWithProduct(
   return title === '' ? ['import.refused.title_emptied', false] : null
 }
 
-function pairOf(source: SourceVariant, existing: ProductRow | null, own: VariantRow[], batch: Batch): Pair[] {
+function pairOf(
+  source: SourceVariant,
+  existing: ProductRow | null,
+  own: VariantRow[],
+  taken: Set<VariantRow>,
+  batch: Batch,
+): Pair[] {
   const { report, known } = batch
   if (report.refused.has(source.line)) return []
-  const row = own.find((variant) => variant.importKey === source.importKey) ?? null
-  if (row) return [{ source, row }]
+  const free = own.filter((row) => !taken.has(row))
+  const row =
+    free.find(({ id }) => id === source.ownId) ??
+    free.find(({ importKey }) => importKey === source.importKey) ??
+    null
+  if (row) {
+    taken.add(row)
+    return [{ source, row }]
+  }
   const home = known.variantHomes.get(source.importKey)
   if (home !== undefined) {
     report.refuse(source.line, 'import.refused.variant_elsewhere')

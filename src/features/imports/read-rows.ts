@@ -1,3 +1,4 @@
+import { unguarded } from '../../core/csv/formula-guard.ts'
 import { readCsv, type CsvFault, type Delimiter } from '../../core/csv/read-csv.ts'
 import type { ImportReport } from './import-report.ts'
 import { recogniseColumns, type Columns } from './recognise-columns.ts'
@@ -18,7 +19,7 @@ const longFields = new Set(['body', 'description', 'shortDescription', 'images']
 // Control characters have no place in a catalogue, line ends and tabs aside.
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g
 
-const cleanCell = (text: string): string => text.replace(controls, '').toWellFormed().trim()
+const cleanCell = (text: string): string => unguarded(text.replace(controls, '').toWellFormed().trim())
 
 const faultCodes = {
   quote_open: 'import.refused.quote_open',

@@ -82,10 +82,11 @@ function variantOf(
   return {
     line: row.line,
     importKey,
+    ownId: cell(row, 'ownVariant') || null,
     identified: columns.at.has('option1Value'),
     options,
     sku: blankIsNull(cell(row, 'sku')),
-    barcode: blankIsNull(cell(row, 'barcode')?.replace(/^'/, '')),
+    barcode: blankIsNull(barcodeOf(row)),
     weightGrams: weightOf(row, ask),
     ...stock,
     priceCents: priceText === undefined ? undefined : price,
@@ -95,6 +96,10 @@ function variantOf(
     imageUrl: imageUrl === undefined ? undefined : readAddress(imageUrl),
   }
 }
+
+/** Shopify puts an apostrophe before a barcode, so that spreadsheets keep its zeros; this shop's export does not. */
+const barcodeOf = (row: Row): string | undefined =>
+  cell(row, 'ownVariant') ? cell(row, 'barcode') : cell(row, 'barcode')?.replace(/^'/, '')
 
 /** Grams from Shopify's own column, else from a column with a unit in its header. */
 function weightOf(row: Row, { columns, report }: ShopifyAsk): number | null | undefined {

@@ -51,7 +51,7 @@ function productOf(handle: string, rows: Row[], ask: ShopifyAsk): SourceProduct 
   const hasVariants = variantFields.some((field) => ask.columns.at.has(field))
   const variants = variantsOf(
     handle,
-    variantRows.length > 0 || !hasVariants ? variantRows : [head],
+    variantRows.length > 0 || !hasVariants || cell(head, 'ownProduct') ? variantRows : [head],
     rows,
     ask,
   )
@@ -64,6 +64,7 @@ function productOf(handle: string, rows: Row[], ask: ShopifyAsk): SourceProduct 
     hasOwnRow: true,
     lines: rows.map((row) => row.line),
     importKey: `shopify:${handle}`,
+    ownId: cell(head, 'ownProduct') || null,
     slug: slugOf(handle),
     title: title === undefined ? undefined : oneLine(title),
     summary: summary === undefined ? undefined : plainText(summary),
@@ -82,6 +83,7 @@ function categoryOf(head: Row): string | null | undefined {
   const category = cell(head, 'category')
   if (type === undefined && category === undefined) return undefined
   const name = oneLine(type || (category ?? '').split('>').at(-1) || '')
+  if (cell(head, 'ownProduct')) return name || null
   return name === '' || /^(?:\d+|[a-z]{2}(?:-\d+)*|uncategori[sz]ed)$/i.test(name) ? null : name
 }
 

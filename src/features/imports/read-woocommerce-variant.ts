@@ -117,6 +117,7 @@ function variantOf(row: Row, importKey: string, options: Choice[], ask: WooAsk):
   return {
     line: row.line,
     importKey,
+    ownId: null,
     identified: true,
     options,
     sku: blankIsNull(wooCell(row, 'sku')),

@@ -111,6 +111,7 @@ function productOf(
     hasOwnRow: head !== null,
     lines: own.map((row) => row.line),
     importKey: key,
+    ownId: null,
     slug: slugOf(plainText(name ?? '')) || slugOf(key),
     title: name === null || name === undefined ? undefined : plainText(name),
     summary: summary === null || summary === undefined ? undefined : plainText(withLineBreaks(summary)),

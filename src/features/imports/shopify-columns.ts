@@ -32,6 +32,9 @@ export const shopifyHeaders = {
   image: ['image src', 'product image url'],
   imagePosition: ['image position'],
   imageAlt: ['image alt text'],
+  /** Ids of this shop, from its own export. */
+  ownProduct: ['centime product'],
+  ownVariant: ['centime variant'],
   variantImage: ['variant image', 'variant image url'],
 } as const satisfies Record<string, readonly string[]>
 

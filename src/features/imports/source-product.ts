@@ -11,6 +11,8 @@ export type SourceKind = 'shopify' | 'woocommerce'
 
 export type SourceVariant = {
   line: number
+  /** Its id in this shop, from an export of this shop's own; null in any other file. */
+  ownId: string | null
   /** Where the next import recognises it: `shopify:handle#small`, `woocommerce:76`. */
   importKey: string
   /** False when the file has no column that says which variant of several this is. */
@@ -42,6 +44,8 @@ export type SourceProduct = {
   /** Every line that belongs to it, refused ones too. */
   lines: number[]
   importKey: string
+  /** Its id in this shop, from an export of this shop's own; null in any other file. */
+  ownId: string | null
   /** What its address should look like, before it is made unique. */
   slug: string
   title: string | undefined

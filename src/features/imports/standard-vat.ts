@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/refusal.ts'
+import { settings } from '../shop/settings.ts'
 
 /**
  * The standard VAT rates of the EU's countries, of Monaco (which applies France's) and of the
@@ -42,4 +43,10 @@ export function defaultVatBp(shop: { country: string; vatMode: string }): number
   const rate = standardBp[shop.country]
   if (rate === undefined) throw new Refusal('refusal.import_country', { country: shop.country }, 'vat')
   return rate
+}
+
+/** The rate that a new product of this shop takes at a time; 0 where its country's is not known here. */
+export async function usualVatBp(at: string): Promise<number> {
+  const shop = await settings(at)
+  return shop.vatMode === 'franchise' ? 0 : (standardBp[shop.country] ?? 0)
 }

@@ -38,7 +38,7 @@ export function summaryLines(summary: ImportSummary, lang: Lang): string[] {
 }
 
 /** Notes that say the same are said once, with their lines. */
-function noteLines(notes: Note[], lang: Lang): string[] {
+export function noteLines(notes: Note[], lang: Lang): string[] {
   const byText = Map.groupBy(notes, (note) => t(lang, note.code, said(note.params, lang)))
   return [...byText].map(([text, own]) => {
     const numbers = [...new Set(own.map((note) => note.line).filter((line) => line !== null))]

@@ -27,7 +27,11 @@ export async function updateKnownProduct(
 
   const kept = await keepVariants(existing, pairs, batch)
   const images = await keepImages(source, { id: existing.id, variantIdOf: kept.idOf }, batch)
-  const product = { id: existing.id, vatBp: existing.vatBp, variants: [...kept.priced, ...kept.absent] }
+  const product = {
+    id: existing.id,
+    vatBp: batch.isVatFree ? 0 : existing.vatBp,
+    variants: [...kept.priced, ...kept.absent],
+  }
   const prices = await keepPrices(product, batch)
   await keepCosts({ ...product, variants: kept.priced }, prices, batch)
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, ne, notInArray, or } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { mailAttempts, outbox } from '../../../db/schema/mail.ts'
 
@@ -12,7 +12,7 @@ export const attemptsMax = waitsMs.length + 1
 /** At most so many a run, so that a run ends; the next takes the rest. */
 const atOnce = 100
 
-/** The mails to try at `at`, oldest first, each with the number of the attempt that this would be. */
+/** The mails to try at `at`, oldest first, each with the number of the attempt that this would be; none whose address was erased. */
 export async function dueMails(at: string, on: Reader): Promise<DueMail[]> {
   const settled = on
     .select({ mailId: mailAttempts.mailId })
@@ -21,7 +21,7 @@ export async function dueMails(at: string, on: Reader): Promise<DueMail[]> {
   const queued = await on
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(lte(outbox.at, at), notInArray(outbox.id, settled)))
+    .where(and(lte(outbox.at, at), ne(outbox.toAddress, ''), notInArray(outbox.id, settled)))
     .orderBy(asc(outbox.at), asc(outbox.id))
   const attempts = await on
     .select({ mailId: mailAttempts.mailId, at: mailAttempts.at })

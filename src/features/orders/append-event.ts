@@ -2,6 +2,7 @@ import { eq, max } from 'drizzle-orm'
 import type { Writer } from '../../../db/client.ts'
 import { orderEvents } from '../../../db/schema/orders.ts'
 import { newId, type Random } from '../../core/id.ts'
+import { indexOrderIn } from './index-order.ts'
 import type { OrderEventKind } from './order-state.ts'
 
 export type NewOrderEvent = {
@@ -15,7 +16,7 @@ export type NewOrderEvent = {
   note?: string
 }
 
-/** Adds what happened to an order after what is known already. `placed` seals the order. */
+/** Adds what happened to an order after what is known already, and keeps its index. `placed` seals the order. */
 export async function appendEvent(tx: Writer, event: NewOrderEvent, random: Random): Promise<void> {
   const { orderId, kind, at, by, receivedCents = null, note = '' } = event
   const [last] = await tx
@@ -28,4 +29,5 @@ export async function appendEvent(tx: Writer, event: NewOrderEvent, random: Rand
     sequence: (last?.sequence ?? 0) + 1,
     ...{ kind, at, by, receivedCents, note },
   })
+  await indexOrderIn(tx, orderId)
 }

@@ -1,6 +1,6 @@
-import { marked } from 'marked'
 import type { Lang } from '../../core/i18n/lang.ts'
 import { environment } from '../../core/web/environment.ts'
+import { renderMarkdown } from '../shop/render-markdown.ts'
 import { shopPage } from '../shop/shop-page.ts'
 
 /** A long text of the shop's own as it stands in a mail, its links whole. */
@@ -16,6 +16,6 @@ export const contractTexts = (lang: Lang): Promise<ContractText[]> =>
       const page = await shopPage(name, lang)
       if (!page) throw new Error(`content/pages/${lang} lacks ${name}.md`)
       const markdown = page.markdown.replaceAll('](/', `](${environment().siteUrl}/`)
-      return { title: page.title, markdown, html: await marked.parse(markdown) }
+      return { title: page.title, markdown, html: await renderMarkdown(markdown) }
     }),
   )

@@ -5,8 +5,9 @@ import { formatBp, formatCents } from '../../core/money/format.ts'
 import { environment } from '../../core/web/environment.ts'
 import { seller } from '../shop/seller.ts'
 import { countryName } from '../shop/countries.ts'
+import { vatFreeText } from '../shop/vat-free-text.ts'
 import { lineTitle } from './line-title.ts'
-import type { MailPiece } from './mail-layout.ts'
+import type { MailPiece } from '../mail/mail-layout.ts'
 import type { OrderView } from './order-view.ts'
 
 /* The pieces that the mails of an order are made of, in its language and from its frozen rows. */
@@ -45,9 +46,12 @@ export function bought(order: OrderView): MailPiece[] {
   rows.push({ label: delivery, amount: money(order.deliveryCents) })
   if (order.giftCents > 0) rows.push({ label: t(lang, 'mail.order_gift'), amount: money(order.giftCents) })
   const total = { label: t(lang, 'mail.order_total'), amount: money(order.totalCents) }
-  const vat = order.vatByRate.map(({ vatBp, vatCents }) =>
-    say('mail.order_vat', { rate: formatBp(vatBp, lang), amount: money(vatCents) }),
-  )
+  const vat =
+    order.vatFreeIn !== null
+      ? [say(vatFreeText(order.vatFreeIn))]
+      : order.vatByRate.map(({ vatBp, vatCents }) =>
+          say('mail.order_vat', { rate: formatBp(vatBp, lang), amount: money(vatCents) }),
+        )
   return [heading(order, 'mail.order_bought_title'), { kind: 'amounts', rows, total }, ...vat]
 }
 
@@ -96,6 +100,18 @@ export function causes(order: OrderView): MailPiece[] {
     { kind: 'amounts', rows },
     say(order.giftCents > 0 ? 'mail.causes_receipt_gift' : 'mail.causes_receipt'),
   ]
+}
+
+/** Carrier, number and link of the parcel; nothing while nobody has told. */
+export function follow({ lang, tracking }: OrderView): MailPiece[] {
+  if (!tracking) return []
+  const { carrierName, number, url } = tracking
+  const rows = [
+    { label: t(lang, 'mail.tracking_carrier'), value: carrierName },
+    ...(number === '' ? [] : [{ label: t(lang, 'mail.tracking_number'), value: number }]),
+  ]
+  const link: MailPiece[] = url === '' ? [] : [{ kind: 'link', text: t(lang, 'mail.tracking_link'), url }]
+  return [{ kind: 'facts', rows }, ...link]
 }
 
 export const addressLines = (order: OrderView): string[] =>

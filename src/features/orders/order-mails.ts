@@ -4,12 +4,13 @@ import type { Mail } from '../mail/queue-mail.ts'
 import { seller } from '../shop/seller.ts'
 import { countryName } from '../shop/countries.ts'
 import type { ContractText } from './contract-texts.ts'
-import { layOutMail, type MailPiece } from './mail-layout.ts'
+import { layOutMail, type MailPiece } from '../mail/mail-layout.ts'
 import {
   addressLines,
   bought,
   causes,
   closing,
+  follow,
   heading,
   opening,
   transfer,
@@ -72,6 +73,31 @@ export function partPaidMail(order: OrderView, at: string): Mail {
       due: money(order.payment.dueCents),
     }),
     transfer(order),
+    ...closing(order),
+  ])
+}
+
+/** The parcel has left: with whom, and where it can be followed. */
+export function shippedMail(order: OrderView, at: string): Mail {
+  const { say } = words(order)
+  const carrier = order.tracking?.carrierName ?? order.carrierName
+  return mail(order, at, `order-shipped:${order.id}`, [
+    ...opening(order),
+    say('mail.order_shipped_intro', { label: order.label, carrier }),
+    ...follow(order),
+    heading(order, 'mail.order_delivery_title'),
+    { kind: 'text', text: addressLines(order).join('\n') },
+    ...closing(order),
+  ])
+}
+
+/** Where a parcel that has left can be followed, told later or anew. */
+export function trackingMail(order: OrderView, place: number, at: string): Mail {
+  const { say } = words(order)
+  return mail(order, at, `order-tracking:${order.id}:${place}`, [
+    ...opening(order),
+    say('mail.order_tracking_intro', { label: order.label }),
+    ...follow(order),
     ...closing(order),
   ])
 }
@@ -143,6 +169,8 @@ const subjects = {
   'order-placed': 'mail.order_placed_subject',
   'order-paid': 'mail.order_paid_subject',
   'order-part-paid': 'mail.order_part_paid_subject',
+  'order-shipped': 'mail.order_shipped_subject',
+  'order-tracking': 'mail.order_tracking_subject',
   'order-expired': 'mail.order_expired_subject',
   'order-cancelled': 'mail.order_cancelled_subject',
   'order-withdrawal': 'mail.withdrawal_subject',

@@ -14,16 +14,15 @@ export const orderStates = [
 ] as const
 export type OrderState = (typeof orderStates)[number]
 
-/** What an order has become, read from its events in their order. Events that tell something beside it change nothing. */
-export function stateOf(events: { kind: OrderEventKind }[]): OrderState {
-  let state: OrderState = 'awaiting-payment'
-  for (const { kind } of events) {
-    if (kind === 'placed' || kind === 'overpaid' || kind === 'received-late' || kind === 'withdrawal-asked')
-      continue
-    state = kind
-  }
-  return state
-}
+/** Events that tell something beside an order's state. */
+export const besideState = ['placed', 'overpaid', 'received-late', 'withdrawal-asked'] as const
+
+const isState = (kind: OrderEventKind): kind is Exclude<OrderEventKind, (typeof besideState)[number]> =>
+  !besideState.some((beside) => beside === kind)
+
+/** What an order has become, read from its events in their order. */
+export const stateOf = (events: { kind: OrderEventKind }[]): OrderState =>
+  events.map((event) => event.kind).findLast(isState) ?? 'awaiting-payment'
 
 /** Whether an order came to nothing: nothing is due, sent or given for it. */
 export const isOver = (state: OrderState): boolean => state === 'expired' || state === 'cancelled'

@@ -3,6 +3,7 @@ import type { Currency } from '../../core/money/currency.ts'
 import type { BankTransfer } from '../payments/bank-transfer.ts'
 import type { OrderEventKind, OrderState } from './order-state.ts'
 import type { PricedOrder } from './priced-order.ts'
+import type { Tracking } from './tracking.ts'
 
 /** An order as its page and its mails show it, from its frozen rows only. */
 export type OrderView = PricedOrder & {
@@ -32,6 +33,10 @@ export type OrderView = PricedOrder & {
   deliveryKey: string
   deliveryTitle: Bilingual
   carrierName: string
+  /** The seller's country, when the shop was outside VAT as it was placed; null: its prices contain VAT. */
+  vatFreeIn: string | null
+  /** Where the parcel can be followed; null while nobody has told. */
+  tracking: Tracking | null
   /** False: the share was split among all causes. */
   causesPicked: boolean
   events: { kind: OrderEventKind; at: string; receivedCents: number | null; note: string }[]

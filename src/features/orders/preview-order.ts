@@ -5,6 +5,7 @@ import { readCart } from '../cart/read-cart.ts'
 import { activeCauses, type Cause } from '../donations/active-causes.ts'
 import { cheapestOf, deliveryMethodsFor, type DeliveryOffer } from '../shop/delivery.ts'
 import { settings } from '../shop/settings.ts'
+import { isVatFree } from '../shop/vat-in-force.ts'
 import { orderGround } from './order-ground.ts'
 import { priceOrder, roundUpCents, type Gift } from './price-order.ts'
 import type { PricedOrder } from './priced-order.ts'
@@ -23,6 +24,8 @@ export type OrderChoices = {
 /** A cart as it would be ordered now. */
 export type OrderPreview = {
   currency: Currency
+  /** The seller's country, when the shop is outside VAT; null: its prices contain VAT. */
+  vatFreeIn: string | null
   cart: CartView
   order: PricedOrder
   /** What was counted for delivery; null when the shop does not deliver there. */
@@ -71,5 +74,9 @@ export async function previewOrder(
     state: ground.state,
   })
   const roundUp = roundUpCents(order.goodsCents + order.deliveryCents, shop.currency)
-  return { currency: shop.currency, cart, order, delivery, offers, causes, picked, roundUpCents: roundUp }
+  const vatFreeIn = isVatFree(shop) ? shop.country : null
+  return {
+    ...{ currency: shop.currency, vatFreeIn, cart, order, delivery, offers, causes, picked },
+    roundUpCents: roundUp,
+  }
 }

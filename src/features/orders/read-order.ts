@@ -5,11 +5,14 @@ import { isLang } from '../../core/i18n/lang.ts'
 import { currencyOf } from '../../core/money/currency.ts'
 import { bankTransfer } from '../payments/bank-transfer.ts'
 import { seller } from '../shop/seller.ts'
+import { settings } from '../shop/settings.ts'
+import { isVatFree } from '../shop/vat-in-force.ts'
 import { findOrder, type FoundOrder } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { orderBreakdown } from './order-breakdown.ts'
 import type { OrderView } from './order-view.ts'
 import { readFrozen } from './read-frozen.ts'
+import { trackingOf } from './tracking.ts'
 import { withdrawalPeriod } from './withdrawal-period.ts'
 
 /** The order behind the secret of its address, as it stands at a moment; null when there is none. */
@@ -21,7 +24,17 @@ export async function viewOrder(where: SQL, at: string, on: Reader): Promise<Ord
   const found = await findOrder(where, on)
   if (!found) return null
   const { frozen, causesPicked } = await readFrozen(found.order, on)
-  return { ...orderBreakdown(frozen), ...facts(found), causesPicked, ...standing(found, at) }
+  const tracking = await trackingOf(found.order.id, on)
+  const shop = await settings(found.order.placedAt, on)
+  const vatFreeIn = isVatFree(shop) ? shop.country : null
+  return {
+    ...orderBreakdown(frozen),
+    ...facts(found),
+    causesPicked,
+    tracking,
+    vatFreeIn,
+    ...standing(found, at),
+  }
 }
 
 function facts({ order, contact, state, receivedCents, events }: FoundOrder) {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { write, type Writer } from '../../../db/client.ts'
 import { causes } from '../../../db/schema/donations.ts'
 import { deliveryMethods, shopSettings } from '../../../db/schema/shop.ts'
@@ -6,59 +6,61 @@ import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { currencyOf } from '../../core/money/currency.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { listCauseFiles, type CauseFile } from './cause-files.ts'
-import { seller, type Seller } from './seller.ts'
-
-/** Who stands beside the settings that came from the file. */
-const writtenBy = 'content/shop.json'
+import { refreshSeller, sellerFile, type Seller } from './seller.ts'
+import { readSettings, settingsFile, sourceOf, type SettingKey } from './settings-source.ts'
 
 /**
  * Brings the database to what the shop's files say: the first settings, the ways of delivery, the
- * causes. Doing it again changes nothing. What the owner changed elsewhere stays until the file
- * itself changes; the giving rate is taken from the file at the first start only, since a change of
- * it publishes new breakdowns. Throws when the file names another currency than the shop has.
+ * causes. Doing it again changes nothing. What the owner changed at the desk stays, whatever the file says
+ * from then on; the giving rate and the VAT are taken from it at the first start only, since a change of
+ * either publishes new breakdowns. Throws when the file alone would change the shop's currency.
  */
 export async function applyShopFile(
   { at, by }: { at: string; by: Person },
   random: Random = systemRandom,
 ): Promise<void> {
   demand(by, 'change', 'settings')
-  const shop = seller()
+  const shop = sellerFile()
   const causeFiles = await listCauseFiles()
   await write(async (tx) => {
     await applySettings(tx, shop, at, random)
     await applyDelivery(tx, shop, at, random)
     await applyCauses(tx, causeFiles, at, random)
   })
+  await refreshSeller()
 }
 
 async function applySettings(tx: Writer, shop: Seller, at: string, random: Random): Promise<void> {
-  const rows = await tx.select().from(shopSettings).orderBy(desc(shopSettings.at), desc(shopSettings.id))
-  const now = rows[0]
-  const fromFile = rows.find((row) => row.by === writtenBy)
+  const rows = await readSettings(tx)
+  const now = rows.at(-1)
+  const fromFile = rows.findLast((row) => row.by === settingsFile)
   const wanted = {
     country: shop.country,
     marginCeilingBp: shop.marginCeilingBp,
-    vatMode: shop.vatMode,
     bankTransferDays: shop.bankTransferDays,
     isDemo: shop.demo,
   }
-  if (now && now.currency !== shop.currency)
+  const atDesk = (key: SettingKey) => now !== undefined && sourceOf(rows, key).kind === 'desk'
+  if (now && now.currency !== shop.currency && !atDesk('currency'))
     throw new Error(
       `The shop counts in ${now.currency}: content/shop.json can't change it to ${shop.currency}.`,
     )
   const keys = Object.keys(wanted) as (keyof typeof wanted)[]
-  const changed = keys.filter((key) => fromFile?.[key] !== wanted[key])
+  const changed = keys.filter((key) => fromFile?.[key] !== wanted[key] && !atDesk(key))
   if (now && changed.length === 0) return
-  const { code, decimals } = currencyOf(shop.currency)
+  const first = { givingRateBp: shop.givingRateBp, vatMode: shop.vatMode, ...currencyColumns(shop.currency) }
   await tx.insert(shopSettings).values({
-    ...{ givingRateBp: shop.givingRateBp, ...wanted, ...now },
+    ...{ ...first, ...wanted, ...now },
     ...Object.fromEntries(changed.map((key) => [key, wanted[key]])),
     id: newId('set', random),
-    currency: code,
-    decimals,
     at,
-    by: writtenBy,
+    by: settingsFile,
   })
+}
+
+const currencyColumns = (code: string) => {
+  const { decimals } = currencyOf(code)
+  return { currency: code, decimals }
 }
 
 async function applyDelivery(tx: Writer, shop: Seller, at: string, random: Random): Promise<void> {
@@ -79,13 +81,14 @@ async function applyDelivery(tx: Writer, shop: Seller, at: string, random: Rando
     }
     const before = known.get(method.key)
     known.delete(method.key)
+    if (before?.editedAt) continue
     if (!before)
       await tx.insert(deliveryMethods).values({ id: newId('dlv', random), key: method.key, ...row })
     else if (JSON.stringify({ ...before, ...row }) !== JSON.stringify(before))
       await tx.update(deliveryMethods).set(row).where(eq(deliveryMethods.id, before.id))
   }
   for (const gone of known.values())
-    if (gone.archivedAt === null)
+    if (gone.archivedAt === null && gone.editedAt === null)
       await tx.update(deliveryMethods).set({ archivedAt: at }).where(eq(deliveryMethods.id, gone.id))
 }
 

@@ -1,6 +1,9 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
+import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import shopFile from '../../../content/shop.json' with { type: 'json' }
+import { connection, openConnection, read, type Reader } from '../../../db/client.ts'
+import { sellerDetails } from '../../../db/schema/shop.ts'
 
 const text = z.string().trim().min(1)
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as FR')
@@ -57,7 +60,7 @@ export const sellerSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR'),
   givingRateBp: rateBp,
   marginCeilingBp: rateBp,
-  vatMode: z.enum(['domestic', 'franchise', 'one-stop-shop']),
+  vatMode: z.enum(['domestic', 'franchise']),
   country: countryCode,
   /** IANA name: in which the shop counts days. */
   timeZone: text,
@@ -82,5 +85,33 @@ export function parseSeller(file: unknown): Seller {
 
 let known: Seller | undefined
 
-/** Who sells, and on what terms: `content/shop.json`, checked once. */
-export const seller = (): Seller => (known ??= parseSeller(shopFile))
+/** What `content/shop.json` says, checked once. */
+export const sellerFile = (): Seller => (known ??= parseSeller(shopFile))
+
+// Vite may bundle this module twice; what the owner says instead of the file is one for the process.
+const holder = globalThis as typeof globalThis & {
+  centimeSellers?: WeakMap<object, { sequence: number; seller: Seller }>
+}
+const edited = (): NonNullable<typeof holder.centimeSellers> => (holder.centimeSellers ??= new WeakMap())
+
+/**
+ * Who sells, and on what terms: the file, and over it what the owner last said at the desk. As of the last
+ * `refreshSeller` of this process; each request, each job and each command begins with one.
+ */
+export const seller = (): Seller => {
+  const database = openConnection()
+  return (database && edited().get(database)?.seller) || sellerFile()
+}
+
+/** Reads what the owner last said of the seller. One row by its index; nothing is parsed twice. */
+export async function refreshSeller(on: Reader = read()): Promise<void> {
+  const [row] = await on
+    .select({ sequence: sellerDetails.sequence, details: sellerDetails.details })
+    .from(sellerDetails)
+    .orderBy(desc(sellerDetails.sequence))
+    .limit(1)
+  const database = connection()
+  if (!row) edited().delete(database)
+  else if (edited().get(database)?.sequence !== row.sequence)
+    edited().set(database, { sequence: row.sequence, seller: parseSeller({ ...shopFile, ...row.details }) })
+}

@@ -1,4 +1,4 @@
-import { desc, lte } from 'drizzle-orm'
+import { desc, lte, type SQL } from 'drizzle-orm'
 import { read, type Reader } from '../../../db/client.ts'
 import { shopSettings } from '../../../db/schema/shop.ts'
 import type { Currency } from '../../core/money/currency.ts'
@@ -12,13 +12,26 @@ export type ShopSettings = Omit<typeof shopSettings.$inferSelect, 'currency' | '
  * (`applyShopFile` gives the first ones).
  */
 export async function settings(at: string, on: Reader = read()): Promise<ShopSettings> {
+  const row = await lastRow(lte(shopSettings.at, at), on)
+  if (!row) throw new Error(`The shop has no settings at ${at}: apply content/shop.json first.`)
+  return row
+}
+
+/** The settings that were written last. Throws as `settings` does. */
+export async function latestSettings(on: Reader = read()): Promise<ShopSettings> {
+  const row = await lastRow(undefined, on)
+  if (!row) throw new Error('The shop has no settings: apply content/shop.json first.')
+  return row
+}
+
+async function lastRow(where: SQL | undefined, on: Reader): Promise<ShopSettings | null> {
   const [row] = await on
     .select()
     .from(shopSettings)
-    .where(lte(shopSettings.at, at))
+    .where(where)
     .orderBy(desc(shopSettings.at), desc(shopSettings.id))
     .limit(1)
-  if (!row) throw new Error(`The shop has no settings at ${at}: apply content/shop.json first.`)
+  if (!row) return null
   const { currency: code, decimals, ...rest } = row
   return { ...rest, currency: { code, decimals } }
 }

@@ -1,14 +1,16 @@
-import { marked } from 'marked'
 import { z } from 'zod'
 import { read, type Reader } from '../../../db/client.ts'
 import { readMarkdownFile } from '../../core/content/markdown-file.ts'
 import type { Lang } from '../../core/i18n/lang.ts'
 import { t } from '../../core/i18n/messages.ts'
-import { currencyOf } from '../../core/money/currency.ts'
 import { formatCents } from '../../core/money/format.ts'
+import { dayOf } from '../../core/time/days.ts'
 import { namedCountries, countryName } from './countries.ts'
 import { offeredDelivery } from './delivery.ts'
-import { seller } from './seller.ts'
+import { textInForce } from './page-texts.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { seller, type Seller } from './seller.ts'
+import { latestSettings } from './settings.ts'
 
 const head = z.object({ title: z.string(), description: z.string(), updated: z.coerce.string() })
 
@@ -19,19 +21,41 @@ export type ShopPage = {
   /** The day of its last change, `2026-11-01`. */
   updated: string
   markdown: string
-  /** HTML of our own text: it comes from the shop's files, not from a visitor. */
+  /** Safe HTML: it comes from the shop's files or from its owner, not from a visitor. */
   html: string
 }
 
-/** `content/pages/{lang}/{name}.md`, or null when there is none. Throws on a placeholder that it does not know. */
+/**
+ * What the owner wrote for a page, else `content/pages/{lang}/{name}.md`, its placeholders filled in; null when
+ * there is neither. Throws on a placeholder that it does not know.
+ */
 export async function shopPage(name: string, lang: Lang, on: Reader = read()): Promise<ShopPage | null> {
+  const source = await pageSource(name, lang, on)
+  if (!source) return null
+  const markdown = await fillIn(source.markdown, lang, on)
+  return { ...source, markdown, html: await renderMarkdown(markdown) }
+}
+
+/** A page as it was written, its placeholders as they are; null when there is none. */
+export async function pageSource(
+  name: string,
+  lang: Lang,
+  on: Reader = read(),
+): Promise<Omit<ShopPage, 'html'> | null> {
+  const written = await textInForce(name, lang, on)
+  if (!written) return pageFile(name, lang)
+  const { title, description, markdown } = written
+  return { title, description, updated: dayOf(written.at, seller().timeZone), markdown }
+}
+
+/** A page as its file says it; null when there is none. */
+export async function pageFile(name: string, lang: Lang): Promise<Omit<ShopPage, 'html'> | null> {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name)) return null
   const file = await readMarkdownFile(`pages/${lang}/${name}.md`)
   if (!file) return null
   const told = head.safeParse(file.head)
   if (!told.success) throw new Error(`content/pages/${lang}/${name}.md: ${z.prettifyError(told.error)}`)
-  const markdown = await fillIn(file.body, lang, on)
-  return { ...told.data, markdown, html: await marked.parse(markdown) }
+  return { ...told.data, markdown: file.body }
 }
 
 type Place = { line1: string; line2: string | null; postcode: string; city: string; country: string }
@@ -39,34 +63,46 @@ type Place = { line1: string; line2: string | null; postcode: string; city: stri
 const placeLine = ({ line1, line2, postcode, city, country }: Place, lang: Lang): string =>
   [line1, line2, `${postcode} ${city}`, countryName(country, lang)].filter(Boolean).join(', ')
 
-/** Replaces each `{shop.…}` by what `content/shop.json` says; see content/README.md. */
+const placeholder = /\{shop\.(\w+)\}/g
+
+const values: Record<string, (shop: Seller, lang: Lang, on: Reader) => string | Promise<string>> = {
+  name: (shop) => shop.name,
+  legalName: (shop) => shop.legalName,
+  legalForm: (shop, lang) => shop.legalForm[lang],
+  capital: (shop, lang) => shop.capital[lang],
+  siren: (shop) => shop.siren,
+  rcs: (shop) => shop.rcs,
+  vatNumber: (shop) => shop.vatNumber,
+  publisher: (shop, lang) => shop.publisher[lang],
+  email: (shop) => shop.email,
+  phone: (shop) => shop.phone,
+  address: (shop, lang) => placeLine(shop.address, lang),
+  returnAddress: (shop, lang) => `${shop.returnAddress.name}, ${placeLine(shop.returnAddress, lang)}`,
+  host: ({ host }) => `${host.name}, ${host.address}, ${host.phone}`,
+  mediator: ({ mediator }) => `${mediator.name}, ${mediator.address}, ${mediator.website}`,
+  withdrawalDays: (shop) => String(shop.withdrawalDays),
+  bankTransferDays: async (_shop, _lang, on) => String((await latestSettings(on)).bankTransferDays),
+  deliveryMethods: (_shop, lang, on) => deliveryTable(lang, on),
+}
+
+/** What can be filled in, such as `{shop.email}`. */
+export const placeholders = Object.keys(values).map((name) => `{shop.${name}}`)
+
+/** The placeholders of a text that nothing is known for, without their braces: `shop.x`. */
+export const unknownPlaceholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(placeholder)].filter(([, name]) => !Object.hasOwn(values, name!)))].map(
+    ([whole]) => whole.slice(1, -1),
+  )
+
+/** Replaces each `{shop.…}` by what the shop says of itself; see content/README.md. */
 async function fillIn(text: string, lang: Lang, on: Reader): Promise<string> {
   const shop = seller()
-  const values: Record<string, () => string | Promise<string>> = {
-    name: () => shop.name,
-    legalName: () => shop.legalName,
-    legalForm: () => shop.legalForm[lang],
-    capital: () => shop.capital[lang],
-    siren: () => shop.siren,
-    rcs: () => shop.rcs,
-    vatNumber: () => shop.vatNumber,
-    publisher: () => shop.publisher[lang],
-    email: () => shop.email,
-    phone: () => shop.phone,
-    address: () => placeLine(shop.address, lang),
-    returnAddress: () => `${shop.returnAddress.name}, ${placeLine(shop.returnAddress, lang)}`,
-    host: () => `${shop.host.name}, ${shop.host.address}, ${shop.host.phone}`,
-    mediator: () => `${shop.mediator.name}, ${shop.mediator.address}, ${shop.mediator.website}`,
-    withdrawalDays: () => String(shop.withdrawalDays),
-    bankTransferDays: () => String(shop.bankTransferDays),
-    deliveryMethods: () => deliveryTable(lang, on),
-  }
   let filled = ''
   let end = 0
-  for (const found of text.matchAll(/\{shop\.(\w+)\}/g)) {
-    const value = values[found[1]!]
+  for (const found of text.matchAll(placeholder)) {
+    const value = Object.hasOwn(values, found[1]!) ? values[found[1]!] : undefined
     if (!value) throw new Error(`content/pages: nothing is known for the placeholder ${found[0]}`)
-    filled += text.slice(end, found.index) + (await value())
+    filled += text.slice(end, found.index) + (await value(shop, lang, on))
     end = found.index + found[0].length
   }
   return filled + text.slice(end)
@@ -74,7 +110,7 @@ async function fillIn(text: string, lang: Lang, on: Reader): Promise<string> {
 
 /** A Markdown table of the ways of delivery, their prices, days and countries. */
 async function deliveryTable(lang: Lang, on: Reader): Promise<string> {
-  const currency = currencyOf(seller().currency)
+  const { currency } = await latestSettings(on)
   const titles = ['method', 'price', 'transit', 'countries'] as const
   const rows = (await offeredDelivery(on)).map((method) => [
     `${method.title[lang]} (${method.carrierName})`,

@@ -9,12 +9,15 @@ const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
 const sentence = (text: string) =>
   new Response(text, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
-/** A public piece of evidence, by the SHA-256 that receipts name. It never changes. */
-export const GET: APIRoute = async ({ params, locals: { lang } }) => {
+/**
+ * A piece of evidence, by the SHA-256 that receipts name. It never changes. A withheld one is shown to those
+ * alone who edit breakdowns.
+ */
+export const GET: APIRoute = async ({ params, locals: { lang, person } }) => {
   const sha256 = params['sha256'] ?? ''
   if (!/^[0-9a-f]{64}$/.test(sha256)) return new Response(null, { status: 404 })
   const { dataDir } = environment()
-  const document = await readDocument({ sha256, dataDir })
+  const document = await readDocument({ sha256, dataDir, by: person })
   if (!document)
     return (await isWithheld(sha256))
       ? sentence(t(lang, 'lost.withheld'))
@@ -27,7 +30,7 @@ export const GET: APIRoute = async ({ params, locals: { lang } }) => {
       'content-disposition': inline ? 'inline' : `attachment; filename="${sha256.slice(0, 12)}"`,
       // Evidence comes from elsewhere: whatever is in it, it runs nothing here.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': document.isPublic ? 'public, max-age=31536000, immutable' : 'private, no-store',
     },
   })
 }

@@ -14,7 +14,13 @@ describe('the environment', () => {
       dataDir: resolve('data'),
       demo: true,
       production: false,
+      authSecret: null,
     })
+  })
+
+  test('refuses a secret that could be guessed', () => {
+    expect(() => readEnvironment({ AUTH_SECRET: 'secret' })).toThrow('AUTH_SECRET must have at least 32')
+    expect(readEnvironment({ AUTH_SECRET: 'x'.repeat(32) }).authSecret).toBe('x'.repeat(32))
   })
 
   test('takes an empty value for none', () => {

@@ -95,6 +95,39 @@ describe('a document is refused', () => {
     expect(readdirSync(dataDir)).toEqual([])
   })
 
+  test('when it is also a web page, a program or an archive', async () => {
+    const page = latin('<html><body><script>alert(1)</script>')
+    const zip = Buffer.concat([latin('PK\x03\x04'), Buffer.alloc(40)])
+    const comment = (text: string) =>
+      Buffer.concat([
+        jpeg.subarray(0, 20),
+        Buffer.from([0xff, 0xfe, 0, text.length + 2]),
+        latin(text),
+        jpeg.subarray(20),
+      ])
+    const polyglots: [string, Buffer][] = [
+      ['a PNG with a page behind it', Buffer.concat([png, page, png.subarray(-12)])],
+      ['a PNG with an archive behind it', Buffer.concat([png, zip, png.subarray(-12)])],
+      ['a JPEG with an archive behind it', Buffer.concat([jpeg, zip])],
+      ['a JPEG with a script in a comment', comment('<script>alert(1)</script>')],
+      ['a WebP with a page behind it', Buffer.concat([webp, page])],
+      ['a PDF with a page before its objects', Buffer.concat([latin('%PDF-1.4\n'), page, pdf])],
+      ['a PDF with an archive behind it', Buffer.concat([pdf, zip])],
+      [
+        'a PDF that runs a script',
+        latin('%PDF-1.4\n1 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj\n%%EOF\n'),
+      ],
+    ]
+    for (const [what, bytes] of polyglots)
+      expect(await codesOf(() => add(bytes)), what).toEqual(['editor_document_active'])
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  test('but not an electronic invoice, a PDF that carries its own data', async () => {
+    const invoice = latin('%PDF-1.7\n1 0 obj<</Type/EmbeddedFile/Subtype/text#2Fxml>>endobj\n%%EOF\n')
+    expect((await add(invoice)).mediaType).toBe('application/pdf')
+  })
+
   test('without a title, or withheld without saying why, or from a shopper', async () => {
     expect(await codesOf(() => add(pdf, { title: { fr: 'x', en: '' } }))).toEqual(['costs_document_title'])
     expect(await codesOf(() => add(pdf, { isPublic: false }))).toEqual(['costs_document_withheld'])

@@ -26,12 +26,18 @@ test('a published version is what the next draft begins with', async () => {
 test('a draft is discarded with its lines, not over somebody’s newer save, and never once published', async () => {
   await saveDraft({ by: malo, ...scope, input: shirt, revision: null, at: day(1) })
   await saveDraft({ by: ines, ...scope, input: shirt, revision: 1, at: day(2) })
-  expect(await codesOf(() => discardDraft({ by: malo, ...scope, revision: 1 }))).toEqual(['costs_stale'])
-  expect(await codesOf(() => discardDraft({ by: noor, ...scope, revision: 2 }))).toEqual(['not_allowed'])
-  await discardDraft({ by: malo, ...scope, revision: 2 })
+  expect(await codesOf(() => discardDraft({ by: malo, ...scope, revision: 1, at: day(3) }))).toEqual([
+    'costs_stale',
+  ])
+  expect(await codesOf(() => discardDraft({ by: noor, ...scope, revision: 2, at: day(3) }))).toEqual([
+    'not_allowed',
+  ])
+  await discardDraft({ by: malo, ...scope, revision: 2, at: day(3) })
   expect(await readDraft('shirt')).toBeNull()
   await publishNow(scope, {}, day(3))
-  expect(await codesOf(() => discardDraft({ by: malo, ...scope, revision: 1 }))).toEqual(['costs_draft_gone'])
+  expect(await codesOf(() => discardDraft({ by: malo, ...scope, revision: 1, at: day(3) }))).toEqual([
+    'costs_draft_gone',
+  ])
   const next = await saveDraft({ by: malo, ...scope, input: shirt, revision: null, at: day(4) })
   expect(next.number).toBe(2)
 })

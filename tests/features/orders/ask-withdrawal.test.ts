@@ -81,7 +81,7 @@ describe('withdrawing', () => {
       '1 × Bol en grès « Marée » — trop petit',
       '1 × Chemise en lin « Rivière », M',
     ])
-    expect(await read().select().from(outbox)).toHaveLength(4)
+    expect(await read().select().from(outbox)).toHaveLength(5)
   })
 
   test('asked twice in the same words is one withdrawal, acknowledged as of the first time', async () => {
