@@ -36,13 +36,17 @@ export function addLines(form: TypedForm, lines: TypedLine[]): TypedForm {
   return withLines(form, [...own, ...lines.filter((line) => line.group !== 'margin')])
 }
 
-export type LineStep = { kind: 'add'; group: Group } | { kind: 'remove' | 'up' | 'down'; index: number }
+export type LineStep =
+  { kind: 'add'; group: Group } | { kind: 'remove' | 'up' | 'down' | 'take'; index: number }
 
-/** What a button's value asks for: `add:materials`, `remove:3`, `up:3`, `down:3`; null for anything else. */
+/**
+ * What a button's value asks for: `add:materials`, `remove:3`, `up:3`, `down:3`, `take:3` (its
+ * component, at the cost in force); null for anything else.
+ */
 export function lineStep(value: string): LineStep | null {
   const [kind, what = ''] = value.split(':')
   const group = groups.find((known) => known === what)
   if (kind === 'add') return group && group !== 'vat' ? { kind, group } : null
-  if (kind !== 'remove' && kind !== 'up' && kind !== 'down') return null
+  if (kind !== 'remove' && kind !== 'up' && kind !== 'down' && kind !== 'take') return null
   return /^\d{1,4}$/.test(what) ? { kind, index: Number(what) } : null
 }

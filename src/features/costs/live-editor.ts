@@ -1,5 +1,7 @@
+import { startAutosave } from './live-autosave.ts'
 import { showWorkedOut } from './live-foot.ts'
 import { walkGrid } from './live-grid.ts'
+import { fillFromLibrary, takeAgain } from './live-library.ts'
 import type { LiveFrame } from './live-words.ts'
 
 /* The editor made quicker: nothing here that the form does not do by itself. */
@@ -11,12 +13,12 @@ const frame = JSON.parse(document.getElementById('editor-frame')!.textContent) a
 /** Symbols are written alike in every language: typed once, they hold for the other. */
 const symbols = /^(?:[kcm]?m[²³]?|[kmµ]?g|[cm]?l|min|h|s|kWh|Wh|%)$/i
 
-let unsaved = form.dataset['unsaved'] !== undefined
+const wasUnsaved = form.dataset['unsaved'] !== undefined
+const autosave = startAutosave(form, frame.words, wasUnsaved)
 
 function changed(): void {
-  unsaved = true
-  document.getElementById('unsaved')!.textContent = `· ${frame.unsaved}`
   showWorkedOut(form, frame)
+  autosave.changed()
 }
 
 function shareSymbol(field: EventTarget | null): void {
@@ -39,7 +41,9 @@ function askForDate(field: EventTarget | null): void {
 const tried = document.getElementById('whatIf') as HTMLInputElement
 let triesAnother = false
 
-form.addEventListener('input', ({ target }) => {
+form.addEventListener('input', (event) => {
+  const { target } = event
+  if (target instanceof HTMLInputElement && /^(pick\.|upload|template)/.test(target.name)) return
   if (target === tried) {
     triesAnother = true
     showWorkedOut(form, frame)
@@ -47,12 +51,14 @@ form.addEventListener('input', ({ target }) => {
   }
   if (target instanceof HTMLInputElement && target.name === 'price' && !triesAnother)
     tried.value = target.value
+  fillFromLibrary(form, frame, event)
   changed()
 })
 form.addEventListener('change', (event) => {
   shareSymbol(event.target)
   askForDate(event.target)
-  showWorkedOut(form, frame)
+  if (fillFromLibrary(form, frame, event)) changed()
+  else showWorkedOut(form, frame)
 })
 walkGrid(grid, frame.country, changed)
 
@@ -74,12 +80,12 @@ form.addEventListener('click', (event) => {
   field.scrollIntoView({ block: 'center' })
 })
 
-form.addEventListener('submit', (event) => {
-  // A preview opens beside the editor, which stays.
-  if (event.submitter?.getAttribute('formtarget') !== '_blank') unsaved = false
-})
-addEventListener('beforeunload', (event) => {
-  if (unsaved) event.preventDefault()
+form.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-take]') : null
+  if (!button) return
+  event.preventDefault()
+  takeAgain(form, frame, Number(button.dataset['take']))
+  changed()
 })
 
 const drop = document.querySelector<HTMLElement>('[data-drop]')
@@ -91,4 +97,4 @@ drop?.addEventListener('drop', (event) => {
 })
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-without-script]')) button.hidden = true
-if (unsaved) changed()
+if (wasUnsaved) changed()

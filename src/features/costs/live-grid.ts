@@ -76,6 +76,7 @@ export function addRow(grid: HTMLElement, group: string, country: string): HTMLE
     if (element) element.value = blank[field]
   }
   const row = fresh.querySelector<HTMLElement>('tr.line')!
+  cellOf(row, 'label')?.setAttribute('list', `components-${group}`)
   grid.querySelector(`tbody[data-group="${group}"]`)!.append(fresh)
   return row
 }

@@ -1,6 +1,7 @@
 import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
 import { centsText, decimalText, scaledText } from '../../core/money/decimal.ts'
 import { blankLine, inGroupOrder, type TypedForm, type TypedLine } from './editor-form.ts'
+import { componentText } from './line-component.ts'
 import type { FormGround } from './read-editor-form.ts'
 import type { Basis, BreakdownInput, LineInput } from './vocabulary.ts'
 
@@ -61,6 +62,8 @@ export function typedLine(line: LineInput, ground: FormGround, country: string):
     disclosure: disclosure.kind,
     ...pair('disclosure', disclosure.kind === 'grouped' ? disclosure.reason : null),
     ...pair('note', line.note),
+    component: componentText(line.component),
+    overhead: line.overhead?.id ?? '',
   }
 }
 
