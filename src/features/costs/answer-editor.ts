@@ -2,6 +2,8 @@ import type { Lang } from '../../core/i18n/lang.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { formText } from '../../core/web/form-text.ts'
 import type { Person } from '../accounts/person.ts'
+import { localText } from '../../core/time/local-moment.ts'
+import { dateEstimates } from './date-estimates.ts'
 import { readTyped, type TypedForm } from './editor-form.ts'
 import { fieldInForm } from './field-in-form.ts'
 import { formDifferences, type FormDifference } from './form-differences.ts'
@@ -10,6 +12,7 @@ import type { Editor } from './open-editor.ts'
 import { readDraft, type Draft } from './read-draft.ts'
 import { readTypedForm, type FormGround } from './read-editor-form.ts'
 import { takeNamed, type LibraryEntry } from './take-component.ts'
+import { shareUnits } from './share-units.ts'
 import { takeStep } from './take-step.ts'
 import { writeEditorForm } from './write-editor-form.ts'
 
@@ -39,10 +42,20 @@ export type Asked = {
 
 /** What the form shows when the page opens. */
 export const openingAnswer = (editor: Editor, lang: Lang): EditorAnswer => ({
-  typed: writeEditorForm(editor.input, { currency: editor.frame.currency, lang }, editor.frame.country),
+  typed: writeEditorForm(
+    editor.input,
+    { currency: editor.frame.currency, lang },
+    editor.frame.country,
+    // Before anything was published or saved, no number was typed either.
+    editor.draft !== null || editor.before === null,
+  ),
   revision: editor.draft?.revision ?? null,
   ...{ refusals: [], done: null, conflict: null, focus: null },
 })
+
+/** What need not be typed twice: what the library says, the day of an estimate, a unit's other language. */
+const completed = (typed: TypedForm, { library, at, timeZone }: Asked): TypedForm =>
+  shareUnits(dateEstimates(takeNamed(typed, library), localText(at, timeZone).slice(0, 10)))
 
 const revisionOf = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)
 
@@ -53,7 +66,7 @@ const ofOthers = ['refusal.costs_stale', 'refusal.costs_draft_gone', 'refusal.ed
 export async function answerEditor(form: FormData, editor: Editor, asked: Asked): Promise<EditorAnswer> {
   const ground = { currency: editor.frame.currency, lang: asked.lang }
   let answer: EditorAnswer = {
-    typed: takeNamed(readTyped(form), asked.library),
+    typed: completed(readTyped(form), asked),
     revision: revisionOf(formText(form, 'revision')),
     ...{ refusals: [], done: null, conflict: null, focus: null },
   }
@@ -74,7 +87,7 @@ export async function answerEditor(form: FormData, editor: Editor, asked: Asked)
 async function conflictOf(mine: TypedForm, editor: Editor, ground: FormGround): Promise<Conflict | null> {
   const theirs = await readDraft(editor.variantId ?? editor.product.id)
   if (!theirs) return null
-  const typed = writeEditorForm(theirs.input, ground, editor.frame.country)
+  const typed = writeEditorForm(theirs.input, ground, editor.frame.country, true)
   return { theirs, typed, differences: formDifferences(mine, typed) }
 }
 

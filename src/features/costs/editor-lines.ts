@@ -31,7 +31,12 @@ export function moveLine(form: TypedForm, index: number, by: -1 | 1): TypedForm 
 export function addLines(form: TypedForm, lines: TypedLine[]): TypedForm {
   const own = form.lines.filter((line) => !isBlank(line))
   const begun = own.some((line) => line.group !== 'margin' && line.group !== 'donation')
-  if (!begun) return withLines(form, lines)
+  if (!begun) {
+    // The share at the shop's own rate, as the form began with it, is better than a template's.
+    const kept = own.filter((line) => line.group === 'donation' && line.grade !== '')
+    const given = lines.filter((line) => line.group !== 'donation' || kept.length === 0)
+    return withLines(form, [...given, ...kept])
+  }
   // There is one margin line, and it is there already.
   return withLines(form, [...own, ...lines.filter((line) => line.group !== 'margin')])
 }

@@ -1,17 +1,17 @@
+import { isOwnWord } from './date-estimates.ts'
 import { startAutosave } from './live-autosave.ts'
 import { showWorkedOut } from './live-foot.ts'
 import { walkGrid } from './live-grid.ts'
 import { fillFromLibrary, takeAgain } from './live-library.ts'
 import type { LiveFrame } from './live-words.ts'
+import { takeFiles } from './live-upload.ts'
+import { unitIn } from './share-units.ts'
 
 /* The editor made quicker: nothing here that the form does not do by itself. */
 
 const form = document.getElementById('editor') as HTMLFormElement
 const grid = document.getElementById('grid')!
 const frame = JSON.parse(document.getElementById('editor-frame')!.textContent) as LiveFrame
-
-/** Symbols are written alike in every language: typed once, they hold for the other. */
-const symbols = /^(?:[kcm]?m[²³]?|[kmµ]?g|[cm]?l|min|h|s|kWh|Wh|%)$/i
 
 const wasUnsaved = form.dataset['unsaved'] !== undefined
 const autosave = startAutosave(form, frame.words, wasUnsaved)
@@ -21,20 +21,24 @@ function changed(): void {
   autosave.changed()
 }
 
-function shareSymbol(field: EventTarget | null): void {
-  if (!(field instanceof HTMLInputElement) || !symbols.test(field.value.trim())) return
-  const name = /^(lines\[\d+\]\.unit)\.(fr|en)$/.exec(field.name)
-  const other = name && document.getElementById(`${name[1]}.${name[2] === 'fr' ? 'en' : 'fr'}`)
-  if (other instanceof HTMLInputElement && other.value.trim() === '') other.value = field.value.trim()
+function shareUnit(field: EventTarget | null): void {
+  if (!(field instanceof HTMLInputElement)) return
+  const [, name, lang] = /^(lines\[\d+\]\.unit)\.(fr|en)$/.exec(field.name) ?? []
+  const other = name && document.getElementById(`${name}.${lang === 'fr' ? 'en' : 'fr'}`)
+  if (other instanceof HTMLInputElement && other.value.trim() === '')
+    other.value = unitIn(field.value, lang as 'fr' | 'en') ?? ''
 }
 
-/** A grade without its date is half said: the place for the date opens. */
-function askForDate(field: EventTarget | null): void {
+/** A grade without its date, or a key, is half said: an estimate is of today, the rest is asked for. */
+function askForMore(field: EventTarget | null): void {
   const index =
     field instanceof HTMLSelectElement ? /^lines\[(\d+)\]\.grade$/.exec(field.name)?.[1] : undefined
-  if (index === undefined) return
+  if (index === undefined || !(field instanceof HTMLSelectElement)) return
   const date = document.getElementById(`lines[${index}].date`)
-  if (date instanceof HTMLInputElement && date.value === '') date.closest('details')!.open = true
+  if (!(date instanceof HTMLInputElement)) return
+  if (date.value === '' && isOwnWord(field.value)) date.value = frame.today
+  if (field.value === 'allocation' || (field.value !== '' && date.value === ''))
+    date.closest('details')!.open = true
 }
 
 /** The price to try follows the price, until somebody tries another. */
@@ -55,8 +59,8 @@ form.addEventListener('input', (event) => {
   changed()
 })
 form.addEventListener('change', (event) => {
-  shareSymbol(event.target)
-  askForDate(event.target)
+  shareUnit(event.target)
+  askForMore(event.target)
   if (fillFromLibrary(form, frame, event)) changed()
   else showWorkedOut(form, frame)
 })
@@ -88,13 +92,6 @@ form.addEventListener('click', (event) => {
   changed()
 })
 
-const drop = document.querySelector<HTMLElement>('[data-drop]')
-const file = document.getElementById('upload.file') as HTMLInputElement | null
-drop?.addEventListener('dragover', (event) => event.preventDefault())
-drop?.addEventListener('drop', (event) => {
-  event.preventDefault()
-  if (file && event.dataTransfer && event.dataTransfer.files.length > 0) file.files = event.dataTransfer.files
-})
-
+takeFiles(form)
 for (const button of document.querySelectorAll<HTMLElement>('[data-without-script]')) button.hidden = true
 if (wasUnsaved) changed()

@@ -12,8 +12,16 @@ const columns = ['label', 'recipient', 'basis', 'quantity', 'unit', 'cost', 'gra
 const rows = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>('tr.line')]
 const isCell = (target: unknown): target is Cell =>
   (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && 'column' in target.dataset
+const selector = (column: string) => `[data-column="${column}"]`
 const cellOf = (row: HTMLElement | undefined, column: string): Cell | null =>
-  row?.querySelector<Cell>(`[data-column="${column}"]`) ?? null
+  row?.querySelector<Cell>(selector(column)) ??
+  row?.nextElementSibling?.querySelector<Cell>(selector(column)) ??
+  null
+/** The line that a cell belongs to; its name in the other language stands below it. */
+const lineOf = (cell: Cell): HTMLElement => {
+  const row = cell.closest('tr')!
+  return row.matches('.line') ? row : (row.previousElementSibling as HTMLElement)
+}
 
 function go(cell: Cell | null | undefined): void {
   if (!cell) return
@@ -24,7 +32,7 @@ function go(cell: Cell | null | undefined): void {
 /** The cell of the same column so many lines further on; lines that lack the column are passed over. */
 function below(grid: HTMLElement, cell: Cell, by: 1 | -1): Cell | null {
   const lines = rows(grid)
-  for (let at = lines.indexOf(cell.closest('tr')!) + by; lines[at]; at += by) {
+  for (let at = lines.indexOf(lineOf(cell)) + by; lines[at]; at += by) {
     const found = cellOf(lines[at], cell.dataset['column']!)
     if (found) return found
   }
@@ -96,11 +104,12 @@ function put(cell: Cell | null, text: string): void {
 /** Fills the grid from a cell on, rightwards and downwards within the group; lines that are missing are added. */
 function pasteBlock(grid: HTMLElement, cell: Cell, block: string[][], country: string): void {
   const body = cell.closest('tbody')!
-  const first = rows(body).indexOf(cell.closest('tr')!)
+  const first = rows(body).indexOf(lineOf(cell))
   const column = columns.indexOf(cell.dataset['column']!)
   block.forEach((values, down) => {
     const row = rows(body)[first + down] ?? addRow(grid, body.dataset['group']!, country)
-    values.forEach((value, across) => put(cellOf(row, columns[column + across] ?? 'none'), value))
+    const from = column < 0 ? [cell.dataset['column']!] : columns.slice(column)
+    values.forEach((value, across) => put(cellOf(row, from[across] ?? 'none'), value))
   })
 }
 

@@ -18,6 +18,8 @@ const sentences: Record<Lang, Record<string, string>> = {
 /** All that the editor's script needs to work out and to say what the server does, in one language. */
 export type LiveFrame = EditorFrame & {
   library: LibraryEntry[]
+  /** The shop's day, `2026-02-11`. */
+  today: string
   libraryWords: Record<string, string>
   lang: Lang
   before: VersionBefore | null
@@ -31,13 +33,20 @@ export type LiveFrame = EditorFrame & {
 
 const libraryWords = ['title', 'text', 'products', 'take'] as const
 
-type Framed = { frame: EditorFrame; before: VersionBefore | null; library: LibraryEntry[]; lang: Lang }
+type Framed = {
+  frame: EditorFrame
+  before: VersionBefore | null
+  library: LibraryEntry[]
+  today: string
+  lang: Lang
+}
 
-export const liveFrame = ({ frame, before, library, lang }: Framed): LiveFrame => ({
+export const liveFrame = ({ frame, before, library, today, lang }: Framed): LiveFrame => ({
   ...frame,
   lang,
   before,
   library,
+  today,
   libraryWords: Object.fromEntries(
     libraryWords.map((name) => [`editor.library_${name}`, t(lang, `editor.library_${name}`)]),
   ),

@@ -31,6 +31,8 @@ export type ReadForm = {
   places: number[]
   /** Numbers that can't be read, each with its field's name in the form. */
   refusals: Refusal[]
+  /** Numbers that are still to be typed. */
+  missing: Refusal[]
 }
 
 const oneOf = <T extends string>(words: readonly T[], value: string, otherwise: T): T =>
@@ -129,7 +131,7 @@ export function readTypedForm(typed: TypedForm, ground: FormGround): ReadForm {
     negativeMarginConfirmed: head.negativeMarginConfirmed === 'yes',
     lines: places.map((index) => readLine(typed.lines[index]!, index, numbers)),
   }
-  return { typed, input, places, refusals: numbers.refusals }
+  return { typed, input, places, refusals: numbers.refusals, missing: numbers.missing }
 }
 
 /** A sent form: the texts as typed, what they say, and what can't be read of them. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../core/refusal.ts'
+import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { momentOfLocal } from '../../core/time/local-moment.ts'
 import { formText } from '../../core/web/form-text.ts'
 import type { Asked, EditorAnswer } from './answer-editor.ts'
@@ -45,7 +45,9 @@ export async function takeStep(
     }
     case 'publish': {
       const inForceFrom = beginning(form, asked.timeZone)
-      await publishDraft({ by, ...scope, input: sound(), revision, at, inForceFrom })
+      const input = sound()
+      refuseAll(readTypedForm(typed, ground).missing)
+      await publishDraft({ by, ...scope, input, revision, at, inForceFrom })
       return { done: 'published' }
     }
     case 'discard':
@@ -94,7 +96,7 @@ async function useTemplate(
   typed: TypedForm,
   { frame }: Editor,
   ground: FormGround,
-  { library }: Asked,
+  { library, lang }: Asked,
 ): Promise<Step> {
   const found = await readTemplate(formText(form, 'template'))
   const given = found.map((line) => {
@@ -103,8 +105,9 @@ async function useTemplate(
     return entry ? takeComponent(begun, entry) : { ...begun, component: '' }
   })
   const next = addLines(typed, given)
+  const needsBatch = typed.head.batchSize.trim() === '' && next.lines.some((line) => line.basis === 'batch')
   const documents = [...new Set([...typed.documents, ...next.lines.flatMap((line) => line.documents)])]
-  return { typed: { ...next, documents }, focus: 'step-compute' }
+  return { typed: { ...next, documents }, focus: needsBatch ? 'batchSize' : lineName(0, `label.${lang}`) }
 }
 
 /** The breakdown that was typed; throws what keeps it from being kept. */
