@@ -14,7 +14,7 @@ export type Autosave = {
   isUnsaved: () => boolean
 }
 
-type Words = { unsaved: string; saving: string; failed: string }
+type Words = { draft: string; unsaved: string; saving: string; failed: string }
 
 export function startAutosave(form: HTMLFormElement, words: Words, wasUnsaved: boolean): Autosave {
   const status = document.getElementById('unsaved')!
@@ -42,6 +42,7 @@ export function startAutosave(form: HTMLFormElement, words: Words, wasUnsaved: b
     if (answer.state === 'saved') {
       revision.value = String(answer.revision)
       document.getElementById('discard')?.removeAttribute('hidden')
+      document.getElementById('draft-state')!.textContent = words.draft
       say(unsaved ? words.unsaved : answer.text)
       return
     }
@@ -95,7 +96,7 @@ async function ask(form: HTMLFormElement): Promise<Autosaved | null> {
   body.delete('upload.file')
   body.set('step', 'autosave')
   try {
-    const answer = await fetch(location.href, { method: 'POST', body })
+    const answer = await fetch(form.action, { method: 'POST', body })
     const isOurs = answer.ok && answer.headers.get('content-type')?.startsWith('application/json')
     return isOurs ? ((await answer.json()) as Autosaved) : null
   } catch (error) {

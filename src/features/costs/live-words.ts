@@ -28,7 +28,7 @@ export type LiveFrame = EditorFrame & {
   groupNames: Record<string, string>
   points: Record<string, { settled: string; open: string }>
   segment: string
-  words: { unsaved: string; saving: string; failed: string }
+  words: { draft: string; unsaved: string; saving: string; failed: string }
 }
 
 const libraryWords = ['title', 'text', 'products', 'take'] as const
@@ -37,11 +37,12 @@ type Framed = {
   frame: EditorFrame
   before: VersionBefore | null
   library: LibraryEntry[]
+  number: number
   today: string
   lang: Lang
 }
 
-export const liveFrame = ({ frame, before, library, today, lang }: Framed): LiveFrame => ({
+export const liveFrame = ({ frame, before, library, number, today, lang }: Framed): LiveFrame => ({
   ...frame,
   lang,
   before,
@@ -60,6 +61,7 @@ export const liveFrame = ({ frame, before, library, today, lang }: Framed): Live
   ),
   segment: t(lang, 'product.segment'),
   words: {
+    draft: t(lang, 'editor.draft_short', { n: number }),
     unsaved: t(lang, 'editor.unsaved'),
     saving: t(lang, 'editor.autosaving'),
     failed: t(lang, 'editor.autosave_failed'),
