@@ -61,7 +61,10 @@ form.addEventListener('input', (event) => {
 form.addEventListener('change', (event) => {
   shareUnit(event.target)
   askForMore(event.target)
-  if (fillFromLibrary(form, frame, event)) changed()
+  const isFilled = fillFromLibrary(form, frame, event)
+  // A pasted block tells each of its cells, and is worked out once.
+  if (!event.isTrusted) return
+  if (isFilled) changed()
   else showWorkedOut(form, frame)
 })
 walkGrid(grid, frame.country, changed)

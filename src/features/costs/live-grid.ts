@@ -99,6 +99,8 @@ function put(cell: Cell | null, text: string): void {
     )
     if (option) cell.value = option.value
   }
+  // Whoever completes what is typed (a unit, a date, a component) completes what is pasted.
+  cell.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /** Fills the grid from a cell on, rightwards and downwards within the group; lines that are missing are added. */
