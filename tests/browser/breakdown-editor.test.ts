@@ -116,7 +116,7 @@ describe('the grid', () => {
     // A quote has a date of its own, which is asked for; an estimate is of today.
     await page.fill(cell(15, 'date'), '2026-02-11')
     await page.waitForFunction(() =>
-      /enregistré à \d\d:\d\d/.test(document.getElementById('unsaved')!.textContent!),
+      /enregistré à \d\d:\d\d/.test(document.getElementById('unsaved')!.textContent),
     )
     expect((await readDraft(market.products.shirt))!.input.lines.map(({ label }) => label.fr)).toContain(
       'Fil',
@@ -178,13 +178,13 @@ describe('the draft', () => {
     const { page } = open
     await page.fill('[name="price"]', '91,00')
     await kept((input) => input?.priceCents, 9100)
-    await page.waitForFunction(() => / à \d\d:\d\d$/.test(document.getElementById('unsaved')!.textContent!))
+    await page.waitForFunction(() => / à \d\d:\d\d$/.test(document.getElementById('unsaved')!.textContent))
     expect(await page.isVisible('#discard')).toBe(true)
     await page.fill('[name="price"]', '92,00')
     await kept((input) => input?.priceCents, 9200)
     // What can’t be kept stays typed, is said, and is kept once it can be.
     await page.fill('[name="price"]', 'cher')
-    await page.waitForFunction(() => document.getElementById('unsaved')!.textContent!.includes('pas encore'))
+    await page.waitForFunction(() => document.getElementById('unsaved')!.textContent.includes('pas encore'))
     await page.fill('[name="price"]', '93,00')
     await kept((input) => input?.priceCents, 9300)
     // The button that saves waits for what is under way: nobody is in conflict with themselves.

@@ -36,7 +36,7 @@ async function createProduct(open: OpenPage, lang: 'fr' | 'en', fr: string, en: 
 
 const cell = (line: number, field: string) => `[name="lines[${line}].${field}"]`
 const saved = ({ page }: OpenPage) =>
-  page.waitForFunction(() => / \d\d:\d\d$/.test(document.getElementById('unsaved')!.textContent!))
+  page.waitForFunction(() => / \d\d:\d\d$/.test(document.getElementById('unsaved')!.textContent))
 
 /** Asks for a document from the line itself, fills what is missing, and sends it. */
 async function addDocument(open: OpenPage, line: number, words: string, grade: string): Promise<void> {

@@ -1,7 +1,7 @@
 /* A document dropped or asked for from its line: the same fields, filled and in view. */
 
 const textOf = (name: string) =>
-  (document.querySelector(`[name="${name}"]`) as HTMLInputElement | null)?.value.trim() ?? ''
+  document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? ''
 
 /** The lines that can be ticked are those of the grid as it stands now; ticks stay. */
 function listLines(list: HTMLElement, form: HTMLFormElement): void {

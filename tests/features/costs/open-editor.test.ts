@@ -4,7 +4,7 @@ import { auditEntries } from '../../../db/schema/accounts.ts'
 import { autosaveDraft } from '../../../src/features/costs/autosave-draft.ts'
 import { discardDraft } from '../../../src/features/costs/discard-draft.ts'
 import { formDifferences } from '../../../src/features/costs/form-differences.ts'
-import { mergeForms, pickName } from '../../../src/features/costs/merge-forms.ts'
+import { mergeForms, pickName, type Pick } from '../../../src/features/costs/merge-forms.ts'
 import { openEditor } from '../../../src/features/costs/open-editor.ts'
 import { publishDraft } from '../../../src/features/costs/publish-draft.ts'
 import { readDraft } from '../../../src/features/costs/read-draft.ts'
@@ -177,7 +177,7 @@ describe('two forms of one breakdown', () => {
     mine.lines[0] = { ...mine.lines[0]!, quantity: '8', 'recipient.name': 'Une autre' }
     const theirs = { ...form({ ...shirt, priceCents: 9100 }), lines: form().lines.slice(0, -1) }
     const found = formDifferences(mine, theirs)
-    const picks = new Map(found.map((one) => [pickName(one), 'mine' as 'mine' | 'theirs']))
+    const picks = new Map<string, Pick>(found.map((one) => [pickName(one), 'mine']))
     expect([...picks.keys()]).toEqual([
       'pick.head.price',
       'pick.line.0.recipient.name',
@@ -186,7 +186,11 @@ describe('two forms of one breakdown', () => {
       'pick.only-theirs.0',
     ])
     expect(mergeForms(mine, theirs, picks)).toEqual(mine)
-    const all = mergeForms(mine, theirs, new Map([...picks.keys()].map((name) => [name, 'theirs'])))
+    const all = mergeForms(
+      mine,
+      theirs,
+      new Map<string, Pick>([...picks.keys()].map((name) => [name, 'theirs'])),
+    )
     const byName = ({ lines }: typeof mine) => Map.groupBy(lines, (line) => line['label.fr'])
     expect([all.head, byName(all)]).toEqual([theirs.head, byName(theirs)])
     picks.set('pick.head.price', 'theirs').set('pick.only-theirs.0', 'theirs')

@@ -23,7 +23,7 @@ const scope = { productId: 'shirt', variantId: null }
 const library = (lines = shirt.lines, at = day(1)) => readLibrary({ ground, country: 'FR', at, lines })
 const form = (...lines: Partial<TypedLine>[]): TypedForm => ({
   head: writeEditorForm(shirt, ground, 'FR').head,
-  lines: lines.map((line) => ({ ...blankLine('materials', 'FR'), ...line }) as TypedLine),
+  lines: lines.map((line) => ({ ...blankLine('materials', 'FR'), ...line })),
   documents: [],
 })
 
