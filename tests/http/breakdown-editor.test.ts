@@ -246,6 +246,23 @@ test('a draft is seen as a shopper would see it, plainly as a draft, and by nobo
   expect((await claire.get('/fr/products/bol-en-gres-maree')).text).not.toContain('23,45')
 })
 
+test('a draft whose evidence lacks its day is kept, previewed without it, and not published', async () => {
+  const undated = { 'lines[0].date': '', 'reason.fr': 'x', 'reason.en': 'x' }
+  const page = await press(claire, bowl, await claire.get(bowl), 'preview', undated)
+  expect([page.status, wordsOf(page.text).includes('Le ticket de ce prix')]).toEqual([200, true])
+  const nowhere = await press(claire, bowl, await claire.get(bowl), 'preview', {
+    'lines[0].date': '2026-02-31',
+  })
+  expect(wordsOf(nowhere.text)).toContain('ne se calcule pas encore')
+  const refused = await press(claire, bowl, await claire.get(bowl), 'publish', undated)
+  expect(refused.status).toBe(422)
+  expect(tagOf(refused.text, 'lines[0].date')).toContain('autofocus')
+  const saved = await press(claire, bowl, refused, 'save')
+  expect(saved.location).toContain('done=saved')
+  expect((await readDraft(market.products.bowl))!.input.lines[0]!.evidence!.date).toBe('')
+  await press(claire, bowl, saved, 'discard')
+})
+
 test('another price is asked for on the same page, and saves nothing', async () => {
   const page = await press(claire, bowl, await claire.get(bowl), 'what-if', { whatIf: '24.00' })
   expect(page.status).toBe(200)

@@ -88,13 +88,14 @@ describe('the form of a breakdown', () => {
   })
 
   test('lets a draft lack a number, which it still lacks when it is opened again, and no version', () => {
-    const read = changed({ price: '', 'lines[1].quantity': '', 'lines[3].cost': '' })
+    const read = changed({ price: '', 'lines[1].quantity': '', 'lines[3].cost': '', 'lines[0].date': '' })
     const { unsound, open } = workOut(read, frame)
     expect(unsound).toEqual([])
-    expect(open.slice(0, 3).map(({ field }) => field)).toEqual([
+    expect(open.slice(0, 4).map(({ field }) => field)).toEqual([
       'price',
       'lines[1].quantity',
       'lines[3].cost',
+      'lines[0].date',
     ])
     const again = writeEditorForm(read.input, ground, 'FR', true)
     expect([again.head.price, again.lines[1]!.quantity, again.lines[3]!.cost]).toEqual(['', '', ''])
