@@ -208,6 +208,15 @@ test('the page saves the draft by itself, and never over somebody else’s', asy
   expect(late.text).toContain('Malo a enregistré ce brouillon')
   expect((await readDraft(market.products.bowl))!.input.priceCents).toBe(2100)
   expect((await press(claire, bowl, await claire.get(bowl), 'discard')).location).toContain('done=discarded')
+  // What was typed into a draft that is gone begins another, once somebody says so.
+  expect(await autosave({ price: '22,80' })).toMatchObject({ state: 'gone' })
+  expect(await readDraft(market.products.bowl)).toBeNull()
+  form.set('step', 'save')
+  const gone = await claire.send(bowl, form)
+  expect(wordsOf(gone.text)).toContain('Ce brouillon a été publié ou abandonné entre-temps.')
+  expect(typedIn(gone.text, 'price')).toBe('22,80')
+  expect((await press(claire, bowl, gone, 'save')).location).toContain('done=saved')
+  await press(claire, bowl, await claire.get(bowl), 'discard')
 })
 
 test('a line takes its cost, its supplier and its evidence from the library by its name alone', async () => {

@@ -80,7 +80,9 @@ export async function answerEditor(form: FormData, editor: Editor, asked: Asked)
       ({ code, params, field }) => new Refusal(code, params, fieldInForm(field, answer.typed, places)),
     )
     const conflict = ofOthers.includes(error.code) ? await conflictOf(answer.typed, editor, ground) : null
-    return { ...answer, refusals, conflict }
+    // What is saved next begins a draft of its own.
+    const revision = error.code === 'refusal.costs_draft_gone' ? null : answer.revision
+    return { ...answer, revision, refusals, conflict }
   }
 }
 

@@ -5,7 +5,7 @@ import type { EditorAnswer } from './answer-editor.ts'
 
 /** What the editor's script learns of a draft that it saved by itself. */
 export type Autosaved = {
-  state: 'saved' | 'conflict' | 'refused'
+  state: 'saved' | 'conflict' | 'gone' | 'refused'
   /** A short sentence for the line under the product's name. */
   text: string
   revision: number | null
@@ -17,15 +17,15 @@ export function autosaveAnswer(
   { lang, at, timeZone, who }: { lang: Lang; at: string; timeZone: string; who: string },
 ): Response {
   const time = (iso: string) => localText(iso, timeZone).slice(11)
-  const answer: Autosaved =
+  const say = (state: Autosaved['state'], text: string): Autosaved => ({ state, text, revision })
+  const gone = refusals.find(({ code }) => code === 'refusal.costs_draft_gone')
+  const answer =
     done === 'saved'
-      ? { state: 'saved', text: t(lang, 'editor.autosaved', { time: time(at) }), revision }
+      ? say('saved', t(lang, 'editor.autosaved', { time: time(at) }))
       : conflict
-        ? {
-            state: 'conflict',
-            text: t(lang, 'editor.autosave_conflict', { who, time: time(conflict.theirs.savedAt) }),
-            revision,
-          }
-        : { state: 'refused', text: t(lang, 'editor.autosave_refused', { n: refusals.length }), revision }
+        ? say('conflict', t(lang, 'editor.autosave_conflict', { who, time: time(conflict.theirs.savedAt) }))
+        : gone
+          ? say('gone', `· ${t(lang, gone.code)}`)
+          : say('refused', t(lang, 'editor.autosave_refused', { n: refusals.length }))
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
 }

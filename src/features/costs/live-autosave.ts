@@ -47,8 +47,8 @@ export function startAutosave(form: HTMLFormElement, words: Words, wasUnsaved: b
       return
     }
     unsaved = true
-    inConflict = answer.state === 'conflict'
-    choose.hidden = choose.disabled = !inConflict
+    inConflict = answer.state === 'conflict' || answer.state === 'gone'
+    choose.hidden = choose.disabled = answer.state !== 'conflict'
     say(answer.text)
   }
 
