@@ -23,6 +23,7 @@ function fillLocals({ cookies, locals, request, url }: APIContext): void {
   // src/server gives each request its id; in dev there is no server of ours.
   locals.requestId = request.headers.get('x-request-id') ?? newId('req')
   locals.siteUrl = environment().siteUrl
+  locals.cartCount = null
 }
 
 /** What the frame shows. The page that says the database is away is drawn without it. */
