@@ -3,8 +3,8 @@ import { write, type Writer } from '../../../db/client.ts'
 import { orderContacts, orderErasures, orderNotes } from '../../../db/schema/orders.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
-import { recordAuditIn } from '../accounts/record-audit.ts'
 import { eraseMailFiles, eraseMailsIn } from '../mail/erase-mails.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 import { indexOrderIn } from './index-order.ts'
 import { orderLabel } from './number.ts'
@@ -38,8 +38,7 @@ export async function eraseContact({ by, number, at, mailFolder }: Erasure): Pro
       .set({ text: '' })
       .where(and(eq(orderNotes.orderId, order.id), ne(orderNotes.text, '')))
     await indexOrderIn(tx, order.id)
-    const subject = { kind: 'order', id: orderLabel(number) }
-    await recordAuditIn(tx, { by, action: 'order.erase-contact', subject, at })
+    await auditOrderIn(tx, 'erase-contact', { by, number, at })
     return eraseMailsIn(tx, order.id)
   })
   await eraseMailFiles(mailFolder, files)

@@ -8,6 +8,7 @@ import { demand, type Person } from '../accounts/person.ts'
 import { sayCents } from '../costs/say.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
 import { appendEvent, type NewOrderEvent } from './append-event.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber, type FoundOrder } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { paidMail, partPaidMail } from './order-mails.ts'
@@ -44,7 +45,13 @@ type Paid = { order: FoundOrder; at: string; by: Person; note: string }
  * a paid order without an amount, it changes nothing.
  */
 export async function markPaid(payment: Payment, random: Random = systemRandom): Promise<Settled> {
-  const settled = await write((tx) => settle(tx, payment, random))
+  const settled = await write(async (tx) => {
+    const done = await settle(tx, payment, random)
+    const told = done instanceof Refusal || done.changed
+    const after = { receivedCents: payment.receivedCents ?? null, taken: !(done instanceof Refusal) }
+    if (told) await auditOrderIn(tx, 'paid', payment, { after }, random)
+    return done
+  })
   if (settled instanceof Refusal) throw settled
   return settled
 }
