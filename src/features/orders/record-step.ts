@@ -52,7 +52,7 @@ export async function recordStepIn(
   if (events.some((event) => event.kind === step)) return
   if (!from[step].includes(state))
     throw new Refusal(`refusal.order_step_${step}`, { label: orderLabel(number) }, 'number')
-  await appendEvent(tx, { orderId: order.id, kind: step, at, by: by.id, note }, random)
+  await appendEvent(tx, { orderId: order.id, kind: step, at, by: by.id, words: note }, random)
   const after = { state: step }
   await auditOrderIn(tx, step, { by, number, at }, { before: { state }, after }, random)
   if (step !== 'shipped') return

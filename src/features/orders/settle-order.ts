@@ -36,7 +36,7 @@ export type Settled = {
   changed: boolean
 }
 
-type Paid = { order: FoundOrder; at: string; by: Person; note: string }
+type Paid = { order: FoundOrder; at: string; by: Person; words: string }
 
 /**
  * Writes down that a transfer for an order has arrived. Enough: the order is paid; too little: it
@@ -72,7 +72,7 @@ async function settle(tx: Writer, payment: Payment, random: Random): Promise<Set
   const receivedCents = payment.receivedCents ?? dueCents
   if (!Number.isSafeInteger(receivedCents) || receivedCents < 1)
     throw new Refusal('refusal.order_received', {}, 'received')
-  const paid = { order, at, by, note }
+  const paid = { order, at, by, words: note }
   if (isPaid) {
     await noteSurplus(tx, paid, { surplusCents: receivedCents, receivedCents }, random)
     return { ...again, overpaidCents: receivedCents - dueCents, changed: true }
@@ -81,14 +81,14 @@ async function settle(tx: Writer, payment: Payment, random: Random): Promise<Set
   if (!late) return pay(tx, paid, receivedCents, dueCents, random)
   const known = order.events.some((event) => event.kind === 'received-late')
   if (!known || (payment.receivedCents ?? null) !== null)
-    await append(tx, paid, { kind: 'received-late', receivedCents, note }, random)
+    await append(tx, paid, { kind: 'received-late', receivedCents, words: note }, random)
   return late
 }
 
 const append = (
   tx: Writer,
   { order, at, by }: Paid,
-  event: Pick<NewOrderEvent, 'kind' | 'receivedCents' | 'note'>,
+  event: Pick<NewOrderEvent, 'kind' | 'receivedCents' | 'note' | 'words'>,
   random: Random,
 ): Promise<void> => appendEvent(tx, { orderId: order.order.id, at, by: by.id, ...event }, random)
 
@@ -100,9 +100,9 @@ async function noteSurplus(
   random: Random,
 ): Promise<void> {
   const { currency, lang } = paid.order.order
-  const surplus = sayCents(surplusCents, currencyOf(currency))[lang === 'fr' ? 'fr' : 'en']
-  const note = receivedCents === null || paid.note === '' ? surplus : `${surplus} — ${paid.note}`
-  await append(tx, paid, { kind: 'overpaid', receivedCents, note }, random)
+  const note = sayCents(surplusCents, currencyOf(currency))[lang === 'fr' ? 'fr' : 'en']
+  const words = receivedCents === null ? '' : paid.words
+  await append(tx, paid, { kind: 'overpaid', receivedCents, note, words }, random)
 }
 
 /** Takes the stock of an expired order again. Why that can't be is returned, and then nothing was taken. */
@@ -132,10 +132,10 @@ async function pay(
   dueCents: number,
   random: Random,
 ): Promise<Settled> {
-  const { order, at, note } = paid
+  const { order, at, words } = paid
   const short = dueCents - receivedCents
   const kind = short > 0 ? 'part-paid' : 'paid'
-  await append(tx, paid, { kind, receivedCents, note }, random)
+  await append(tx, paid, { kind, receivedCents, words }, random)
   if (short < 0) await noteSurplus(tx, paid, { surplusCents: -short, receivedCents: null }, random)
   const view = (await viewOrder(eq(orders.id, order.order.id), at, tx))!
   await queueMailIn(tx, kind === 'paid' ? paidMail(view, at) : partPaidMail(view, at), random)
