@@ -6,6 +6,7 @@ import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { settings } from '../shop/settings.ts'
+import { ratesServed } from '../shop/one-stop-shop.ts'
 import { refuseVatOf } from '../shop/vat-in-force.ts'
 import { auditBreakdownIn } from './audit-breakdown.ts'
 import { computeDraft, stateOf } from './compute-breakdown.ts'
@@ -48,7 +49,8 @@ export async function publishIn(
   const input = inputOf(version)
   refuseVatOf(shop, input.vatBp)
   const computed = computeDraft(input, currency, stateOf(country))
-  refuseAll(gate({ input, computed, ceilingBp: marginCeilingBp, currency }))
+  const abroad = (await ratesServed(shop, at, tx))(input.vatBp)
+  refuseAll(gate({ input, computed, ceilingBp: marginCeilingBp, currency, abroad }))
   const kept = lines.map((line) => line.cents)
   const again = computed.lines.map((line) => line.cents)
   if (!isDeepStrictEqual(kept, again))
