@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { read } from '../../db/client.ts'
 import { auditEntries } from '../../db/schema/accounts.ts'
 import { allTables } from '../../db/tables.ts'
+import { langs } from '../../src/core/i18n/lang.ts'
+import { auditWords } from '../../src/features/accounts/audit-words.ts'
 import { shopper, type Person } from '../../src/features/accounts/person.ts'
 import { ines, openMarket, type Market } from './market.ts'
 import { importsOf, sources } from '../house/sources.ts'
@@ -67,6 +69,13 @@ const openAudit = (shell: Outsider): Promise<void> =>
   )
 
 const audit = () => read().select().from(auditEntries)
+
+test.each(Object.values(ownerVerbs).map(({ action }) => action))(
+  '%s has words in both languages, for the journal',
+  (action) => {
+    for (const lang of langs) expect(auditWords(action, lang)).not.toBe(action)
+  },
+)
 
 test('every verb that a page of the desk leads to is in the list, and none that is not', () => {
   const found = reachedFrom('src/pages/[lang]/owner/').flatMap((path) =>

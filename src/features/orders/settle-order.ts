@@ -48,7 +48,9 @@ export async function markPaid(payment: Payment, random: Random = systemRandom):
   const settled = await write(async (tx) => {
     const done = await settle(tx, payment, random)
     const told = done instanceof Refusal || done.changed
-    const after = { receivedCents: payment.receivedCents ?? null, taken: !(done instanceof Refusal) }
+    const { receivedCents } = payment
+    const state = done instanceof Refusal ? 'received-late' : done.state
+    const after = { state, ...(receivedCents != null && { receivedCents }) }
     if (told) await auditOrderIn(tx, 'paid', payment, { after }, random)
     return done
   })
