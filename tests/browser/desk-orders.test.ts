@@ -174,6 +174,7 @@ test('the one-stop shop is previewed, and its rates elsewhere are kept', async (
   await page.locator('select[name="elsewhere-550-DE"]').selectOption('700')
   await page.locator('[name="reason.fr"]').fill('Le guichet unique.')
   await page.locator('[name="reason.en"]').fill('The one-stop shop.')
+  await shoot(page, 'vat-open')
   await page.locator('button[value="publish"]').click()
   await shoot(page, 'vat-published')
   await said(page, 'desk_settings.done_vat')
