@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { changeVat, previewVat } from '../../../src/features/costs/change-vat.ts
 import type { VatChange } from '../../../src/features/costs/plan-vat.ts'
 import { pricesAt } from '../../../src/features/costs/prices.ts'
 import { readBreakdown } from '../../../src/features/costs/read-breakdown.ts'
+import { ordersCsv } from '../../../src/features/orders/orders-csv.ts'
 import { placeOrder } from '../../../src/features/orders/place-order.ts'
 import { readOrder } from '../../../src/features/orders/read-order.ts'
 import { vatByDestination } from '../../../src/features/shop/one-stop-shop.ts'
@@ -92,6 +94,20 @@ describe('in the one-stop shop', () => {
         /append-only|unique|duplicate/i,
       )
     expect(await read().select().from(vatElsewhere)).toHaveLength(2)
+  })
+
+  test('the export of orders says whose VAT it is, at each rate', async () => {
+    await oneStop(2, { elsewhere: [{ ownBp: 550, country: 'DE', rateBp: 700 }] })
+    const { deliveryParts } = await buy('DE', 3)
+    await buy('FR', 3)
+    const rows: Record<string, string>[] = parse(await ordersCsv({ by: ines }), { columns: true })
+    const [berlin, home] = rows
+    const [standard, reduced] = deliveryParts
+    expect([berlin!['vat_country'], home!['vat_country']]).toEqual(['DE', 'FR'])
+    expect(berlin!['vat_by_rate']).toBe(
+      `1900:${8900 + standard!.grossCents}:${1421 + standard!.vatCents} ` +
+        `700:${960 + reduced!.grossCents}:${vatIn(960, 700) + reduced!.vatCents}`,
+    )
   })
 
   test('Monaco is France, and what leaves the Union keeps the VAT of home', async () => {
