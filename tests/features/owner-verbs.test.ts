@@ -9,6 +9,7 @@ import { auditWords } from '../../src/features/accounts/audit-words.ts'
 import { shopper, type Person } from '../../src/features/accounts/person.ts'
 import { ines, openMarket, type Market } from './market.ts'
 import { importsOf, sources } from '../house/sources.ts'
+import { ownerReads } from '../owner-reads.ts'
 import { ownerVerbs } from '../owner-verbs.ts'
 import type { Outsider } from '../outsider.ts'
 import { codesOf } from '../refusals.ts'
@@ -16,12 +17,18 @@ import { codesOf } from '../refusals.ts'
 const malo: Person = { role: 'staff', id: 'malo', name: 'Malo' }
 const ngo: Person = { role: 'ngo', id: 'rivieres', causes: ['cau_1'] }
 
-/** Exported functions of a file that open a transaction which writes. */
-const writers = (text: string): string[] =>
+/** Exported functions of a file that call `called` themselves. */
+const calling = (called: 'write' | 'demand', text: string): string[] =>
   text
     .split(/^(?=export |(?:async )?function |const )/m)
-    .filter((part) => /\bwrite\(/.test(part))
+    .filter((part) => new RegExp(`\\b${called}\\(`).test(part))
     .flatMap((part) => /^export (?:async )?(?:const|function) (\w+)/.exec(part)?.[1] ?? [])
+
+/** What the desk's pages lead to: the functions that open a transaction which writes, or ask who somebody is. */
+const reached = (called: 'write' | 'demand'): string[] =>
+  reachedFrom('src/pages/[lang]/owner/').flatMap((path) =>
+    calling(called, readFileSync(path, 'utf8')).map((name) => `${path.replace('src/features/', '')} ${name}`),
+  )
 
 /** Without what is imported for its types alone. */
 const values = (text: string): string => text.replace(/^import type [^']*'[^']*'$/gm, '')
@@ -78,9 +85,7 @@ test.each(Object.values(ownerVerbs).map(({ action }) => action))(
 )
 
 test('every verb that a page of the desk leads to is in the list, and none that is not', () => {
-  const found = reachedFrom('src/pages/[lang]/owner/').flatMap((path) =>
-    writers(readFileSync(path, 'utf8')).map((name) => `${path.replace('src/features/', '')} ${name}`),
-  )
+  const found = reached('write')
   expect(Object.keys(ownerVerbs).sort()).toEqual(found.sort())
 })
 
@@ -110,4 +115,29 @@ describe.each(Object.entries(ownerVerbs))('%s', (_name, { may, action, act }) =>
     expect(fresh.every((entry) => entry.personId === by.id)).toBe(true)
     expect((await stored(shell)) === before, 'nothing was written').toBe(false)
   })
+})
+
+describe('what is only looked at', () => {
+  test('is in the list too, as far as it is not for everybody', () => {
+    const writes = new Set(reached('write'))
+    // What ends in `In` is a part of a verb that writes.
+    const found = reached('demand').filter((name) => !writes.has(name) && !name.endsWith('In'))
+    expect(Object.keys(ownerReads).sort()).toEqual(found.sort())
+  })
+
+  test.each(Object.entries(ownerReads))(
+    '%s is for those alone whom its role names',
+    async (_name, { may, look }) => {
+      await openMarket()
+      for (const by of [shopper, ngo, ...(may === 'owner' ? [malo] : [])])
+        expect(await codesOf(() => look(by)), by.role).toEqual(['not_allowed'])
+      for (const by of may === 'owner' ? [ines] : [malo, ines])
+        try {
+          await look(by)
+        } catch (error) {
+          // What it looks for may not be there; that it may look is what counts here.
+          expect(error).toMatchObject({ code: expect.not.stringContaining('not_allowed') as string })
+        }
+    },
+  )
 })

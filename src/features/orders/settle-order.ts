@@ -50,7 +50,7 @@ export async function markPaid(payment: Payment, random: Random = systemRandom):
     const told = done instanceof Refusal || done.changed
     const { receivedCents } = payment
     const state = done instanceof Refusal ? 'received-late' : done.state
-    const after = { state, ...(receivedCents != null && { receivedCents }) }
+    const after = { state, ...((receivedCents ?? null) !== null && { receivedCents }) }
     if (told) await auditOrderIn(tx, 'paid', payment, { after }, random)
     return done
   })
