@@ -9,7 +9,8 @@ declare namespace App {
     /** The secret of the visitor's cart, when their browser holds one of the right form. */
     cartSecret: string | null
     /** Pieces in that cart. */
-    cartCount: number
+    /** Null while the database can't be asked. */
+    cartCount: number | null
     /** The shop's public address, from the settings and never from a request. */
     siteUrl: string
     shop: {
@@ -20,6 +21,8 @@ declare namespace App {
       /** ISO 3166-1 alpha-2: where the seller is. */
       country: string
       givingRateBp: number
+      /** `domestic`, `one-stop-shop` or `franchise`. */
+      vatMode: string
       /** The seller's country, when the shop is outside VAT: that must be said. Null: prices contain VAT. */
       vatFreeIn: string | null
       /** Whether any cause has agreed to receive. */
