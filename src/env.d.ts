@@ -20,6 +20,8 @@ declare namespace App {
       /** ISO 3166-1 alpha-2: where the seller is. */
       country: string
       givingRateBp: number
+      /** `domestic`, `one-stop-shop` or `franchise`. */
+      vatMode: string
       /** The seller's country, when the shop is outside VAT: that must be said. Null: prices contain VAT. */
       vatFreeIn: string | null
       /** Whether any cause has agreed to receive. */

@@ -248,6 +248,7 @@ export const orderEvents = table(
     by: words('happened_by').notNull(),
     /** Money received with it; null when none. What was `received-late` goes back. */
     receivedCents: cents('received'),
+    /** The fact that goes with it, and nothing that a person typed (`order_event_words`). */
     note: words('note').notNull(),
   },
   (t) => [
@@ -255,6 +256,24 @@ export const orderEvents = table(
     index('order_events_kind').on(t.kind, t.at),
     oneOf('order_events_kind_known', t.kind, orderEventKinds),
   ],
+)
+
+/**
+ * What people typed beside an event: a shopper's words with their withdrawal, the shop's own with a payment or a
+ * cancellation. Never written over, but a text can be erased with the shopper's contact; the event stays whole without it.
+ */
+export const orderEventWords = table(
+  'order_event_words',
+  {
+    eventId: id('event_id')
+      .primaryKey()
+      .references(() => orderEvents.id),
+    orderId: id('order_id')
+      .notNull()
+      .references(() => orders.id),
+    text: words('text').notNull(),
+  },
+  (t) => [index('order_event_words_order').on(t.orderId)],
 )
 
 /** Where a parcel can be followed: a row each time the shopper is told, the latest counts. Append-only. */

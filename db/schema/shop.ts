@@ -114,3 +114,31 @@ export const pageTexts = table(
     oneOf('page_texts_lang', t.lang, ['fr', 'en']),
   ],
 )
+
+/**
+ * Which rate a country of the Union takes for what has a reduced rate at home, while the shop is in the one-stop shop:
+ * what is reduced differs from one law to the next, so the owner says it. The latest row of a pair counts. Append-only.
+ */
+export const vatElsewhere = table(
+  'vat_elsewhere',
+  {
+    id: id('id').primaryKey(),
+    /** The product's own rate, at home. */
+    ownBp: bp('own').notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: words('country').notNull(),
+    /** Null: the country's standard rate again. */
+    rateBp: bp('rate'),
+    /** 1, 2, 3 … within the pair. */
+    sequence: count('sequence').notNull(),
+    at: when('set').notNull(),
+    by: words('set_by').notNull(),
+  },
+  (t) => [
+    uniqueIndex('vat_elsewhere_sequence').on(t.ownBp, t.country, t.sequence),
+    holds(
+      'vat_elsewhere_rates',
+      sql`${t.ownBp} between 1 and 10000 and (${t.rateBp} is null or ${t.rateBp} between 0 and 10000)`,
+    ),
+  ],
+)

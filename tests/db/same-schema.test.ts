@@ -37,6 +37,7 @@ const appendOnly = [
   'seller_details',
   'shop_settings',
   'stock_movements',
+  'vat_elsewhere',
 ]
 
 /** Tables that are no part of the shop's data: what was migrated, and what search derives from the catalogue. */

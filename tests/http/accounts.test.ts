@@ -243,7 +243,7 @@ describe('an owner', () => {
     expect(wordsOf((await malo.get('/fr/owner')).text)).toContain('Malo K.')
     expect((await malo.get('/fr/owner/people')).status).toBe(403)
     const audit = wordsOf((await owner.get('/fr/owner/audit')).text)
-    expect(audit).toContain('person.role-given')
+    expect(audit).toContain(t('fr', 'audit.person.role-given'))
     expect((await owner.get('/fr/owner/audit.csv')).headers.get('content-disposition')).toContain('.csv')
   })
 })

@@ -5,7 +5,7 @@ import { markPaid } from '../../src/features/orders/settle-order.ts'
 import { signedIn } from '../desk-visitor.ts'
 import { asked, cartWith, ines } from '../features/market.ts'
 import { visitor, wordsOf, type Visitor } from '../http.ts'
-import { now, serveMarket, type ServedMarket } from '../served-market.ts'
+import { aminasForm, now, order, serveMarket, shopperWith, type ServedMarket } from '../served-market.ts'
 
 let market: ServedMarket
 let claire: Visitor
@@ -172,5 +172,26 @@ describe('the settings', () => {
     expect(wordsOf(done.text)).toContain(t('fr', 'desk_settings.done_vat'))
     const page = await visitor(market.shop.url).get('/fr/products/affiche')
     expect(wordsOf(page.text)).toContain('TVA non applicable, art. 293 B du CGI')
+  })
+
+  test('of the one-stop shop charge a shopper the VAT of where the parcel goes, at the price that was shown', async () => {
+    const asked = { mode: 'one-stop-shop', keep: 'net', 'elsewhere-550-DE': '700' }
+    const reason = { 'reason.fr': 'Le guichet unique.', 'reason.en': 'The one-stop shop.' }
+    await claire.submit('/fr/owner/settings/vat', { ...asked, ...reason, step: 'publish' })
+    const saved = await claire.get('/fr/owner/settings/vat')
+    expect(saved.text).toMatch(/value="one-stop-shop"[^>]*checked|checked[^>]*value="one-stop-shop"/)
+    const shopper = await shopperWith(market, [['bol-en-gres-maree', market.bowl]])
+    const berlin = {
+      ...aminasForm,
+      country: 'DE',
+      postcode: '10115',
+      city: 'Berlin',
+      delivery: 'home-europe',
+    }
+    const placed = await order(shopper, 'fr', berlin)
+    const page = wordsOf((await shopper.get(placed.location!)).text)
+    expect(page).toContain('22,15')
+    expect(page).toContain('TVA 19\u00a0%')
+    expect(page).not.toContain('TVA 20\u00a0%')
   })
 })

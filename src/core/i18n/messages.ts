@@ -40,6 +40,7 @@ import enRefusalSettings from '../../../content/messages/en/refusal-settings.jso
 import enRefusalMail from '../../../content/messages/en/refusal-mail.json' with { type: 'json' }
 import enAccounts from '../../../content/messages/en/accounts.json' with { type: 'json' }
 import enDesk from '../../../content/messages/en/desk.json' with { type: 'json' }
+import enAudit from '../../../content/messages/en/audit.json' with { type: 'json' }
 import enRefusalAccounts from '../../../content/messages/en/refusal-accounts.json' with { type: 'json' }
 import frSite from '../../../content/messages/fr/site.json' with { type: 'json' }
 import frProduct from '../../../content/messages/fr/product.json' with { type: 'json' }
@@ -83,6 +84,7 @@ import frRefusalSettings from '../../../content/messages/fr/refusal-settings.jso
 import frRefusalMail from '../../../content/messages/fr/refusal-mail.json' with { type: 'json' }
 import frAccounts from '../../../content/messages/fr/accounts.json' with { type: 'json' }
 import frDesk from '../../../content/messages/fr/desk.json' with { type: 'json' }
+import frAudit from '../../../content/messages/fr/audit.json' with { type: 'json' }
 import frRefusalAccounts from '../../../content/messages/fr/refusal-accounts.json' with { type: 'json' }
 import { fillMessage, type MessageParams } from './fill-message.ts'
 import type { Lang } from './lang.ts'
@@ -132,6 +134,7 @@ const fr = {
   ...frRefusalMail,
   ...frAccounts,
   ...frDesk,
+  ...frAudit,
   ...frRefusalAccounts,
 }
 const en = {
@@ -177,6 +180,7 @@ const en = {
   ...enRefusalMail,
   ...enAccounts,
   ...enDesk,
+  ...enAudit,
   ...enRefusalAccounts,
 }
 
@@ -187,6 +191,9 @@ const messages: Record<Lang, Record<MessageKey, string>> & { fr: Record<keyof ty
   fr,
   en,
 }
+
+/** Whether there is such a message: for keys made of what is stored. */
+export const isMessageKey = (text: string): text is MessageKey => Object.hasOwn(fr, text)
 
 /**
  * The text of `key` in `lang`. `{name}` is replaced by `params.name`; a text with a bar,

@@ -60,6 +60,10 @@ export const formatUnitCost = (decimal: string, currency: Currency, lang: Lang):
 export const formatMicros = (micros: number, lang: Lang, leastDecimals = 2): string =>
   formatDecimal(decimalText(micros), lang, leastDecimals)
 
+/** Basis points for a field that says “%” itself: `5,5`, `5.5`. */
+export const percentText = (bp: number, lang: Lang): string =>
+  write(scaledText(BigInt(bp), 2), lang, { maximumFractionDigits: 2 })
+
 /** Basis points as a percentage: `5,5 %`, `5.5%`. */
 export const formatBp = (bp: number, lang: Lang): string =>
   write(scaledText(BigInt(bp), 4), lang, { style: 'percent', maximumFractionDigits: 2 })

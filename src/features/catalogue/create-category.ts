@@ -5,6 +5,7 @@ import type { Bilingual } from '../../core/i18n/lang.ts'
 import type { Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { addCategoryIn } from './add-category.ts'
 
 const longest = 80
@@ -14,7 +15,7 @@ const longest = 80
  * missing or too long, and one that another category has in either language.
  */
 export const createCategory = (
-  { by, name }: { by: Person; name: Bilingual },
+  { by, name, at }: { by: Person; name: Bilingual; at: string },
   random?: Random,
 ): Promise<{ id: string }> =>
   write(async (tx) => {
@@ -37,5 +38,8 @@ export const createCategory = (
       if (all.some((known) => known.slug === slug || withoutAccents(known.name[lang]) === folded))
         throw new Refusal('refusal.category_taken', { name: told[lang] }, `category_${lang}`)
     }
-    return { id: await addCategoryIn(tx, { slug, name: told }, random) }
+    const id = await addCategoryIn(tx, { slug, name: told }, random)
+    const subject = { kind: 'category', id }
+    await recordAuditIn(tx, { by, action: 'category.create', subject, after: { name: told }, at }, random)
+    return { id }
   })

@@ -4,6 +4,7 @@ import { manufacturers } from '../../../db/schema/catalogue.ts'
 import type { Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { addManufacturerIn } from './add-manufacturer.ts'
 
 /**
@@ -11,7 +12,7 @@ import { addManufacturerIn } from './add-manufacturer.ts'
  * missing or no address, and a name that is known already.
  */
 export const createManufacturer = (
-  { by, ...typed }: { by: Person; name: string; address: string; email: string },
+  { by, at, ...typed }: { by: Person; name: string; address: string; email: string; at: string },
   random?: Random,
 ): Promise<{ id: string }> =>
   write(async (tx) => {
@@ -29,5 +30,9 @@ export const createManufacturer = (
     refuseAll(found)
     const [known] = await tx.select().from(manufacturers).where(eq(manufacturers.name, name))
     if (known) throw new Refusal('refusal.manufacturer_taken', { name }, 'manufacturer_name')
-    return { id: await addManufacturerIn(tx, { name, address, email }, random) }
+    const after = { name, address, email }
+    const id = await addManufacturerIn(tx, after, random)
+    const subject = { kind: 'manufacturer', id }
+    await recordAuditIn(tx, { by, action: 'manufacturer.create', subject, after, at }, random)
+    return { id }
   })

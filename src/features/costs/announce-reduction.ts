@@ -5,6 +5,7 @@ import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { recordAuditIn } from '../accounts/record-audit.ts'
+import { ratesServed } from '../shop/one-stop-shop.ts'
 import { settings } from '../shop/settings.ts'
 import { checkNumbers } from './check-input.ts'
 import { checkTexts } from './check-texts.ts'
@@ -82,7 +83,9 @@ export async function announceReductionIn(
   const { startsAt, endsAt } = dates(asked)
   const scope = await findScope(asked, tx)
   const { base, reference } = await groundOf(tx, scope, startsAt)
-  const { currency, country, marginCeilingBp: ceilingBp } = await settings(at, tx)
+  const shop = await settings(at, tx)
+  const { currency, country, marginCeilingBp: ceilingBp } = shop
+  const abroad = await ratesServed(shop, at, tx)
 
   const { endReason = itEnded, ...changes } = input
   const reduced: BreakdownInput = { ...base, negativeMarginConfirmed: false, ...changes }
@@ -90,7 +93,7 @@ export async function announceReductionIn(
   const passed = (version: BreakdownInput): Computed => {
     refuseAll([...checkNumbers(version, currency), ...checkTexts(version)])
     const computed = computeDraft(version, currency, stateOf(country))
-    refuseAll(gate({ input: version, computed, ceilingBp, currency }))
+    refuseAll(gate({ input: version, computed, ceilingBp, currency, abroad: abroad(version.vatBp) }))
     return computed
   }
   const limit = Math.min(reference, base.priceCents)

@@ -3,6 +3,7 @@ import { shopSettings } from '../../../db/schema/shop.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { settings } from '../shop/settings.ts'
 import { continueReductions } from './continue-reductions.ts'
 import { planSuccessors, type GivingRateInput } from './plan-successors.ts'
@@ -54,5 +55,9 @@ export const changeGivingRate = (
     )
     const successors = new Map(planned.map(({ old }, index) => [old, published[index]!.versionId]))
     await continueReductions(tx, successors, input, random)
+    const before = { rateBp: now.givingRateBp }
+    const after = { rateBp, versions: published.length, reason }
+    const subject = { kind: 'settings', id: 'giving' }
+    await recordAuditIn(tx, { by, action: 'settings.giving', subject, before, after, at }, random)
     return { published }
   })

@@ -7,6 +7,7 @@ import { demand } from '../accounts/person.ts'
 import { recordAuditIn } from '../accounts/record-audit.ts'
 import { appendSettings } from '../shop/change-settings.ts'
 import { settings, type ShopSettings } from '../shop/settings.ts'
+import { tellVatElsewhereIn } from '../shop/tell-vat-elsewhere.ts'
 import { continueReductions } from './continue-reductions.ts'
 import { planVat, vatModes, type PlannedVat, type VatChange } from './plan-vat.ts'
 import { publishSuccessor } from './publish-successor.ts'
@@ -37,14 +38,15 @@ export const changeVat = (
   random: Random = systemRandom,
 ): Promise<{ prices: number; versions: number }> =>
   write(async (tx) => {
-    const { by, mode, rates, reason, at } = change
+    const { by, mode, rates, elsewhere = [], reason, at } = change
     demand(by, 'change', 'settings')
     refuseAll(refusals(change))
     const texts = { fr: 'refusal.costs_reason_fr', en: 'refusal.costs_reason_en' } as const
     if (!isTold(reason)) throw new Refusal(texts[reason.fr.trim() ? 'en' : 'fr'], {}, 'reason')
     const shop = await settings(at, tx)
+    const anew = await tellVatElsewhereIn(tx, elsewhere, { by, at }, random)
     const { planned, refused } = await planVat(change, shop, tx)
-    const same = planned.length === 0 && shop.vatMode === mode
+    const same = planned.length === 0 && anew.length === 0 && shop.vatMode === mode
     if (same && refused.length === 0 && !(await ratesDiffer(tx, rates)))
       throw new Refusal('refusal.vat_nothing', {}, 'mode')
     refuseAll(refused.slice(0, refusalsAtMost))
@@ -63,7 +65,10 @@ export const changeVat = (
     }
     await continueReductions(tx, successors, { by, at }, random)
     const audit = { by, action: 'settings.vat', subject: { kind: 'settings', id: 'vat' }, at }
-    const after = { mode, keep: change.keep, rates: Object.fromEntries(rates), prices: planned.length }
+    const after = {
+      ...{ mode, keep: change.keep, rates: Object.fromEntries(rates), prices: planned.length },
+      ...(anew.length > 0 && { elsewhere: anew }),
+    }
     await recordAuditIn(tx, { ...audit, before: { mode: shop.vatMode }, after }, random)
     return { prices: planned.length, versions: successors.size }
   })

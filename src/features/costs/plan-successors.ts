@@ -5,6 +5,7 @@ import { breakdownPublications, breakdownVersions, prices } from '../../../db/sc
 import type { Bilingual } from '../../core/i18n/lang.ts'
 import { Refusal, refuseAll, type RefusalCode } from '../../core/refusal.ts'
 import type { Person } from '../accounts/person.ts'
+import { ratesServed } from '../shop/one-stop-shop.ts'
 import { settings } from '../shop/settings.ts'
 import { computeBreakdown, stateOf, sumGroups } from './compute-breakdown.ts'
 import { inputOf, loadVersions } from './load-versions.ts'
@@ -59,6 +60,7 @@ const marginOf = (lines: { group: Group; cents: number }[]): number =>
 function refusalFor(refusal: Refusal, title: Bilingual): Refusal {
   const codes: Partial<Record<RefusalCode, RefusalCode>> = {
     'refusal.costs_negative_margin': 'refusal.costs_giving_rate_loss',
+    'refusal.costs_negative_margin_abroad': 'refusal.vat_loss_abroad',
     'refusal.costs_margin_ceiling': 'refusal.costs_giving_rate_ceiling',
   }
   const code = codes[refusal.code] ?? 'refusal.costs_giving_rate_other'
@@ -73,7 +75,9 @@ export async function planSuccessors(
   tx: Reader,
   { by, rateBp, reason, at }: GivingRateInput,
 ): Promise<Planned[]> {
-  const { currency, country, marginCeilingBp, givingRateBp } = await settings(at, tx)
+  const shop = await settings(at, tx)
+  const { currency, country, marginCeilingBp, givingRateBp } = shop
+  const abroad = await ratesServed(shop, at, tx)
   const toCome = await pricesToCome(tx, at)
   const versions = await loadVersions(
     toCome.flatMap((price) => price.versionId ?? []),
@@ -91,7 +95,9 @@ export async function planSuccessors(
     const deeper = marginOf(computed.lines) < marginOf(versions.get(price.versionId)!.lines)
     const negativeMarginConfirmed = before.negativeMarginConfirmed && !deeper
     const input = { ...before, lines, reason, negativeMarginConfirmed }
-    const found = gate({ input, computed, ceilingBp: marginCeilingBp, currency })
+    const found = gate({
+      ...{ input, computed, ceilingBp: marginCeilingBp, currency, abroad: abroad(input.vatBp) },
+    })
     refused.push(...found.map((refusal) => refusalFor(refusal, price.title)))
     const { scopeId, productId, variantId, referenceCents } = price
     const inForceFrom = price.inForceFrom > at ? price.inForceFrom : at

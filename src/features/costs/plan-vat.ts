@@ -7,6 +7,8 @@ import { netAsGross, vatIn } from '../../core/money/vat.ts'
 import { Refusal, type RefusalCode } from '../../core/refusal.ts'
 import type { Person } from '../accounts/person.ts'
 import type { ShopSettings } from '../shop/settings.ts'
+import { ratesServed, type RateServed } from '../shop/one-stop-shop.ts'
+import type { RateElsewhere } from '../shop/tell-vat-elsewhere.ts'
 import { vatInForce } from '../shop/vat-in-force.ts'
 import { computeBreakdown, stateOf, type Computed } from './compute-breakdown.ts'
 import { inputOf, loadVersions, type StoredVersion } from './load-versions.ts'
@@ -15,7 +17,7 @@ import type { Scope } from './scope.ts'
 import { timeline } from './timeline.ts'
 import type { BreakdownInput } from './vocabulary.ts'
 
-export const vatModes = ['domestic', 'franchise'] as const
+export const vatModes = ['domestic', 'one-stop-shop', 'franchise'] as const
 export type VatMode = (typeof vatModes)[number]
 
 export type VatChange = {
@@ -28,6 +30,8 @@ export type VatChange = {
    * price moves.
    */
   keep: 'price' | 'net'
+  /** Rates of other countries for what is reduced at home; left out, they stay. */
+  elsewhere?: readonly RateElsewhere[]
   /** Stands as the reason of every version that it publishes. */
   reason: Bilingual
   at: string
@@ -53,6 +57,7 @@ const marginOf = (computed: Pick<Computed, 'groups'>): number =>
 function refusalFor(refusal: Refusal, title: Bilingual): Refusal {
   const codes: Partial<Record<RefusalCode, RefusalCode>> = {
     'refusal.costs_negative_margin': 'refusal.vat_loss',
+    'refusal.costs_negative_margin_abroad': 'refusal.vat_loss_abroad',
     'refusal.costs_margin_ceiling': 'refusal.vat_ceiling',
   }
   return new Refusal(codes[refusal.code] ?? 'refusal.vat_other', { ...refusal.params, title }, 'mode')
@@ -65,7 +70,9 @@ export async function planVat(
   on: Reader,
 ): Promise<{ planned: PlannedVat[]; refused: Refusal[] }> {
   const { mode, rates, keep, at } = change
-  const toCome = (await pricesToCome(on, at)).flatMap((price) => {
+  const abroad = await ratesServed({ ...shop, vatMode: mode }, at, on)
+  const all = await pricesToCome(on, at)
+  const toCome = all.flatMap((price) => {
     const vatBp = vatInForce({ vatMode: mode }, rates.get(price.productId) ?? price.productVatBp)
     return vatBp === price.vatBp ? [] : { ...price, toVatBp: vatBp }
   })
@@ -73,7 +80,8 @@ export async function planVat(
     toCome.flatMap((price) => price.versionId ?? []),
     on,
   )
-  const refused: Refusal[] = []
+  const staying = all.filter((price) => !toCome.some((one) => one.priceId === price.priceId))
+  const refused = await lossesAbroad(staying, abroad, shop, on)
   const planned = toCome.flatMap((price): PlannedVat[] => {
     const { title, grossCents, vatBp, toVatBp, referenceCents } = price
     if (keep === 'net' && referenceCents !== null) {
@@ -82,7 +90,7 @@ export async function planVat(
     }
     const toGross = keep === 'net' ? netAsGross(grossCents - vatIn(grossCents, vatBp), toVatBp) : grossCents
     const stored = price.versionId === null ? null : versions.get(price.versionId)!
-    const version = stored && successorOf(stored, { ...change, toGross, toVatBp }, shop)
+    const version = stored && successorOf(stored, { ...change, toGross, toVatBp }, shop, abroad(toVatBp))
     if (version) refused.push(...version.refused.map((refusal) => refusalFor(refusal, title)))
     return [
       {
@@ -109,6 +117,7 @@ function successorOf(
   stored: StoredVersion,
   { reason, toGross, toVatBp }: VatChange & { toGross: number; toVatBp: number },
   { currency, country, marginCeilingBp: ceilingBp }: ShopSettings,
+  abroad: RateServed[],
 ): { input: BreakdownInput; computed: Computed; refused: Refusal[] } {
   const before = inputOf(stored)
   const after = { ...before, priceCents: toGross, vatBp: toVatBp, reason }
@@ -117,12 +126,35 @@ function successorOf(
   // The owner confirmed the loss that was published, not a deeper one.
   const negativeMarginConfirmed = before.negativeMarginConfirmed && marginOf(computed) >= kept
   const input = { ...after, negativeMarginConfirmed }
-  return { input, computed, refused: gate({ input, computed, ceilingBp, currency }) }
+  return { input, computed, refused: gate({ input, computed, ceilingBp, currency, abroad }) }
+}
+
+/** What stays as it is at home and would be sold at a loss by the VAT of a country that is served. */
+async function lossesAbroad(
+  staying: { title: Bilingual; vatBp: number; versionId: string | null }[],
+  abroad: (ownBp: number) => RateServed[],
+  { currency, country, marginCeilingBp: ceilingBp }: ShopSettings,
+  on: Reader,
+): Promise<Refusal[]> {
+  const asked = staying.filter(({ vatBp }) => abroad(vatBp).length > 0)
+  const versions = await loadVersions(
+    asked.flatMap(({ versionId }) => versionId ?? []),
+    on,
+  )
+  return asked.flatMap(({ title, vatBp, versionId }) => {
+    if (versionId === null) return []
+    const input = inputOf(versions.get(versionId)!)
+    const computed = computeBreakdown(input, currency, stateOf(country))
+    return gate({ input, computed, ceilingBp, currency, abroad: abroad(vatBp) })
+      .filter(({ code }) => code === 'refusal.costs_negative_margin_abroad')
+      .map((refusal) => refusalFor(refusal, title))
+  })
 }
 
 async function pricesToCome(on: Reader, at: string) {
   const rows = await on
     .select({
+      priceId: prices.id,
       scopeId: prices.scopeId,
       productId: prices.productId,
       variantId: prices.variantId,

@@ -7,7 +7,7 @@ import { addDays } from '../../core/time/days.ts'
 import { isOffered, isShown } from '../catalogue/shown.ts'
 
 /** Products that somebody should look at: how many, and the first few. */
-export type ToMend = { n: number; first: { slug: string; title: Bilingual }[] }
+export type ToMend = { n: number; first: { id: string; slug: string; title: Bilingual }[] }
 
 export type PricesToMend = {
   /** Breakdowns begun and not published. */
@@ -32,10 +32,13 @@ const inForce = (at: string): SQL => sql`${prices.inForceFromAt} <= ${at} and no
   and (later.in_force_from_at > ${prices.inForceFromAt}
     or (later.in_force_from_at = ${prices.inForceFromAt} and later.sequence > ${prices.sequence})))`
 
+/** What a list names a product by; its order's column is among them. */
+const named = { id: products.id, position: products.position, slug: products.slug, title: products.title }
+
 /** What of the shown products' prices, breakdowns and stock needs a look. */
 export async function pricesToMend(at: string, on: Reader = read()): Promise<PricesToMend> {
   const explained = on
-    .selectDistinct({ position: products.position, slug: products.slug, title: products.title })
+    .selectDistinct(named)
     .from(prices)
     .innerJoin(products, eq(products.id, prices.productId))
     .innerJoin(breakdownPublications, eq(breakdownPublications.priceId, prices.id))
@@ -44,7 +47,7 @@ export async function pricesToMend(at: string, on: Reader = read()): Promise<Pri
   return {
     drafts: few(
       await on
-        .selectDistinct({ position: products.position, slug: products.slug, title: products.title })
+        .selectDistinct(named)
         .from(breakdownVersions)
         .innerJoin(products, eq(products.id, breakdownVersions.productId))
         .leftJoin(breakdownPublications, eq(breakdownPublications.versionId, breakdownVersions.id))
@@ -53,7 +56,7 @@ export async function pricesToMend(at: string, on: Reader = read()): Promise<Pri
     ),
     unexplained: few(
       await on
-        .selectDistinct({ position: products.position, slug: products.slug, title: products.title })
+        .selectDistinct(named)
         .from(prices)
         .innerJoin(products, eq(products.id, prices.productId))
         .leftJoin(breakdownPublications, eq(breakdownPublications.priceId, prices.id))
@@ -68,7 +71,7 @@ export async function pricesToMend(at: string, on: Reader = read()): Promise<Pri
     losses: few(await sellingAtALoss(at, on)),
     lowStock: few(
       await on
-        .selectDistinct({ position: products.position, slug: products.slug, title: products.title })
+        .selectDistinct(named)
         .from(variants)
         .innerJoin(products, eq(products.id, variants.productId))
         .where(and(isShown(at), isOffered, eq(variants.tracksStock, true), lt(variants.stock, fewPieces + 1)))
@@ -79,7 +82,7 @@ export async function pricesToMend(at: string, on: Reader = read()): Promise<Pri
 
 const sellingAtALoss = (at: string, on: Reader) =>
   on
-    .selectDistinct({ position: products.position, slug: products.slug, title: products.title })
+    .selectDistinct(named)
     .from(prices)
     .innerJoin(products, eq(products.id, prices.productId))
     .innerJoin(breakdownPublications, eq(breakdownPublications.priceId, prices.id))
@@ -87,7 +90,7 @@ const sellingAtALoss = (at: string, on: Reader) =>
     .where(and(isShown(at), inForce(at), eq(breakdownLines.group, 'margin'), lt(breakdownLines.cents, 0)))
     .orderBy(asc(products.position), asc(products.slug))
 
-const few = (rows: { slug: string; title: Bilingual }[]): ToMend => ({
+const few = (rows: ToMend['first']): ToMend => ({
   n: rows.length,
-  first: rows.slice(0, firstFew).map(({ slug, title }) => ({ slug, title })),
+  first: rows.slice(0, firstFew).map(({ id, slug, title }) => ({ id, slug, title })),
 })

@@ -1,7 +1,8 @@
 import { langs } from '../../core/i18n/lang.ts'
 import type { Currency } from '../../core/money/currency.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { refuseMargins, type Computed, type ComputedLine } from './compute-breakdown.ts'
+import { computeDraft, refuseMargins, type Computed, type ComputedLine } from './compute-breakdown.ts'
+import type { RateServed } from '../shop/one-stop-shop.ts'
 import { leftToExplain, marginBeyond } from './left-to-explain.ts'
 import { isTold, sayBp, sayCents, sayLabel } from './say.ts'
 import type { BreakdownInput } from './vocabulary.ts'
@@ -13,6 +14,8 @@ type GateInput = {
   /** The shop's own ceiling of the margin, basis points of the price before VAT. */
   ceilingBp: number
   currency: Currency
+  /** What the price contains where else it is delivered. */
+  abroad?: readonly RateServed[]
 }
 
 /** One line's refusals; `lines.N` counts in the order of the groups, as a draft is kept. */
@@ -51,11 +54,24 @@ function textRefusals({ unknowns, reason }: BreakdownInput): Refusal[] {
   return found
 }
 
+const marginOf = ({ groups }: Pick<Computed, 'groups'>): number =>
+  groups.find((sum) => sum.group === 'margin')!.cents
+
+/** The deepest loss of the countries where the margin, not negative at home, becomes so by their VAT. */
+function lossAbroad(input: BreakdownInput, currency: Currency, abroad: readonly RateServed[]): Refusal[] {
+  const [worst] = abroad.toSorted((a, b) => b.bp - a.bp)
+  if (!worst || worst.bp <= input.vatBp || input.negativeMarginConfirmed) return []
+  const margin = marginOf(computeDraft({ ...input, vatBp: worst.bp }, currency))
+  if (margin >= 0) return []
+  const params = { amount: sayCents(-margin, currency), country: worst.country }
+  return [new Refusal('refusal.costs_negative_margin_abroad', params, 'negativeMarginConfirmed')]
+}
+
 /**
  * Everything that keeps a breakdown from being published, each with the sentence that says which line
  * and what to do. Empty: it may be published.
  */
-export function gate({ input, computed, ceilingBp, currency }: GateInput): Refusal[] {
+export function gate({ input, computed, ceilingBp, currency, abroad = [] }: GateInput): Refusal[] {
   const found = computed.lines.flatMap((line, index) => lineRefusals(line, index, currency))
   found.push(...refuseMargins(input.lines))
 
@@ -71,7 +87,7 @@ export function gate({ input, computed, ceilingBp, currency }: GateInput): Refus
         'marginPaysFor',
       ),
     )
-  const margin = computed.groups.find((sum) => sum.group === 'margin')!.cents
+  const margin = marginOf(computed)
   if (margin < 0 && !input.negativeMarginConfirmed)
     found.push(
       new Refusal(
@@ -80,6 +96,7 @@ export function gate({ input, computed, ceilingBp, currency }: GateInput): Refus
         'negativeMarginConfirmed',
       ),
     )
+  else found.push(...lossAbroad(input, currency, abroad))
   found.push(...textRefusals(input))
   if (left.cents > 0 && found.length === 0)
     throw new Error('something is left to explain and nothing says what')

@@ -4,6 +4,7 @@ import type { Random } from '../../core/id.ts'
 import { Refusal, refuseAll, type RefusalCode } from '../../core/refusal.ts'
 import type { Person } from '../accounts/person.ts'
 import { inParts } from '../catalogue/in-parts.ts'
+import { ratesServed, type RateServed } from '../shop/one-stop-shop.ts'
 import { settings, type ShopSettings } from '../shop/settings.ts'
 import { checkTexts } from './check-texts.ts'
 import { computeDraft, stateOf, type Computed } from './compute-breakdown.ts'
@@ -33,6 +34,7 @@ const mostRefusals = 20
 function refusalFor(refusal: Refusal, title: Bilingual): Refusal {
   const codes: Partial<Record<RefusalCode, RefusalCode>> = {
     'refusal.costs_negative_margin': 'refusal.costs_change_loss',
+    'refusal.costs_negative_margin_abroad': 'refusal.vat_loss_abroad',
     'refusal.costs_margin_ceiling': 'refusal.costs_change_ceiling',
   }
   const code = codes[refusal.code] ?? 'refusal.costs_change_other'
@@ -82,6 +84,7 @@ function prepared(
   input: BreakdownInput,
   planned: PlannedVersion,
   shop: ShopSettings,
+  abroad: RateServed[],
 ) {
   const { currency, country, marginCeilingBp: ceilingBp } = shop
   const { title, obstacle, state } = planned
@@ -93,7 +96,7 @@ function prepared(
   if (unsound.length > 0) return { refused: sayOf(unsound) }
   try {
     const computed = computeDraft(input, currency, stateOf(country))
-    const refused = state === 'draft' ? [] : sayOf(gate({ input, computed, ceilingBp, currency }))
+    const refused = state === 'draft' ? [] : sayOf(gate({ input, computed, ceilingBp, currency, abroad }))
     return { refused, computed }
   } catch (error) {
     if (error instanceof Refusal) return { refused: sayOf(error.all) }
@@ -113,6 +116,7 @@ export async function publishPlanned(
 ): Promise<{ published: Published[]; drafts: number }> {
   const { by, at } = publication
   const shop = await settings(at, tx)
+  const abroad = await ratesServed(shop, at, tx)
   const refused: Refusal[] = []
   const published: Published[] = []
   const follows = new Map<string, string>()
@@ -128,7 +132,7 @@ export async function publishPlanned(
         const version = kept.get(planned.version.id)!
         const before = inputOf(version)
         const input = inputAfter(before, planned, choice, publication)
-        const { refused: found, computed } = prepared(before, input, planned, shop)
+        const { refused: found, computed } = prepared(before, input, planned, shop, abroad(input.vatBp))
         refused.push(...found)
         if (!computed) return []
         const positions = samePlaces(before, input, version, computed)

@@ -6,7 +6,9 @@ import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { settings } from '../shop/settings.ts'
+import { ratesServed } from '../shop/one-stop-shop.ts'
 import { refuseVatOf } from '../shop/vat-in-force.ts'
+import { auditBreakdownIn } from './audit-breakdown.ts'
 import { computeDraft, stateOf } from './compute-breakdown.ts'
 import { inputOf, loadVersions } from './load-versions.ts'
 import { gate } from './publish-gate.ts'
@@ -47,7 +49,8 @@ export async function publishIn(
   const input = inputOf(version)
   refuseVatOf(shop, input.vatBp)
   const computed = computeDraft(input, currency, stateOf(country))
-  refuseAll(gate({ input, computed, ceilingBp: marginCeilingBp, currency }))
+  const abroad = (await ratesServed(shop, at, tx))(input.vatBp)
+  refuseAll(gate({ input, computed, ceilingBp: marginCeilingBp, currency, abroad }))
   const kept = lines.map((line) => line.cents)
   const again = computed.lines.map((line) => line.cents)
   if (!isDeepStrictEqual(kept, again))
@@ -67,4 +70,12 @@ export async function publishIn(
  * price is planned.
  */
 export const publish = (input: PublishInput, random: Random = systemRandom): Promise<Published> =>
-  write((tx) => publishIn(tx, input, random))
+  write(async (tx) => {
+    const published = await publishIn(tx, input, random)
+    const { row } = (await loadVersions([input.versionId], tx)).get(input.versionId)!
+    const { number, inForceFrom } = published
+    const of = { by: input.by, productId: row.productId, variantId: row.variantId, at: input.at }
+    const after = { number, priceCents: row.priceCents, inForceFrom, reason: row.reason }
+    await auditBreakdownIn(tx, 'publish', of, after)
+    return published
+  })

@@ -2,6 +2,7 @@ import { write, type Writer } from '../../../db/client.ts'
 import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal, refuseAll } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { recordAuditIn } from '../accounts/record-audit.ts'
 import { latestSettings } from '../shop/settings.ts'
 import { refuseVatOf } from '../shop/vat-in-force.ts'
 import { checkNumbers } from './check-input.ts'
@@ -52,4 +53,13 @@ export async function setPriceIn(
 export const setPrice = (
   input: SetPriceInput,
   random: Random = systemRandom,
-): Promise<{ priceId: string; changed: boolean }> => write((tx) => setPriceIn(tx, input, random))
+): Promise<{ priceId: string; changed: boolean }> =>
+  write(async (tx) => {
+    const set = await setPriceIn(tx, input, random)
+    if (!set.changed) return set
+    const { by, productId, variantId, grossCents, vatBp, at, inForceFrom = at } = input
+    const subject = { kind: variantId === null ? 'product' : 'variant', id: variantId ?? productId }
+    const after = { grossCents, vatBp, inForceFrom }
+    await recordAuditIn(tx, { by, action: 'price.set', subject, after, at }, random)
+    return set
+  })

@@ -10,6 +10,7 @@ export async function shopFrame(at: string): Promise<App.Locals['shop']> {
   const causes = await activeCauses()
   return {
     ...{ name: seller().name, isDemo, currency, country, givingRateBp },
+    vatMode: rest.vatMode,
     vatFreeIn: isVatFree(rest) ? country : null,
     hasCauses: causes.length > 0,
   }

@@ -80,6 +80,7 @@ export async function importCatalogue(
   const total = report.rowsRead
   let done = report.refused.size
   let given = new Set<string>()
+  let begun = false
   for (const batch of inBatches(sources)) {
     // The transaction may be run again: each run goes on from what the batches before have come to.
     const made = await inOneTransaction(dryRun, async (tx) => {
@@ -92,8 +93,10 @@ export async function importCatalogue(
         random,
         ...own,
       })
+      if (!begun) await auditBegin(tx, kind, total, input)
       return own
     })
+    begun = true
     report.become(made.report)
     given = made.given
     done += batch.reduce((sum, source) => sum + source.lines.length, 0)
@@ -105,6 +108,13 @@ export async function importCatalogue(
   if (!dryRun) await write((tx) => audit(tx, summary, input))
   return summary
 }
+
+/** Whose import it is, with its first batch: one that is cut short has its entry too. */
+const auditBegin = (tx: Writer, kind: string, rows: number, { by, at }: ImportInput): Promise<void> =>
+  recordAuditIn(tx, {
+    ...{ by, action: 'catalogue.import-begin', subject: { kind: 'catalogue', id: kind }, at },
+    after: { rows },
+  })
 
 /** Whose import it was, and what came of it, in figures. */
 async function audit(tx: Writer, summary: ImportSummary, { by, at }: ImportInput): Promise<void> {

@@ -8,7 +8,7 @@ export async function appendOnlyTables(on: Reader): Promise<Set<string>> {
       ? await on
           .select({ name: sql<string>`tbl_name` })
           .from(sql`sqlite_master`)
-          .where(sql`type = 'trigger' and name like '%\\_no\\_delete' escape '\\'`)
+          .where(sql`type = 'trigger' and name like '%\\_no\\_update' escape '\\'`)
       : await on
           .selectDistinct({ name: sql<string>`c.relname` })
           .from(sql`pg_trigger t join pg_class c on c.oid = t.tgrelid`)

@@ -4,6 +4,7 @@ import { orderNotes } from '../../../db/schema/orders.ts'
 import { newId, systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 
 const atMost = 2000
@@ -27,4 +28,5 @@ export const addNote = (
       ...{ id: newId('not', random), orderId: order.id, sequence: (last?.sequence ?? 0) + 1 },
       ...{ text: told, at, by: by.id },
     })
+    await auditOrderIn(tx, 'note', { by, number, at }, {}, random)
   })

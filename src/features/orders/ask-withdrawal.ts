@@ -50,8 +50,9 @@ export const askWithdrawal = (
     if (statement.length > statementAtMost)
       throw new Refusal('refusal.withdrawal_statement', { n: statementAtMost }, 'statement')
     const what = whatIsReturned(order, asked.lines)
-    const note = statement === '' ? what : `${what} — ${statement}`
-    const same = order.events.find((event) => event.kind === 'withdrawal-asked' && event.note === note)
+    const same = order.events.find(
+      ({ kind, note, words }) => kind === 'withdrawal-asked' && note === what && words === statement,
+    )
     if (same) return { label: order.label, askedAt: same.at, what }
 
     const { possible, until } = order.withdrawal
@@ -59,7 +60,8 @@ export const askWithdrawal = (
       throw new Refusal('refusal.withdrawal_too_late', { until: inEach((lang) => formatDate(until, lang)) })
     if (!possible) throw new Refusal('refusal.withdrawal_nothing', { label: order.label })
 
-    await appendEvent(tx, { orderId: order.id, kind: 'withdrawal-asked', at, by: shopper.id, note }, random)
+    const event = { orderId: order.id, kind: 'withdrawal-asked' as const, at, by: shopper.id }
+    await appendEvent(tx, { ...event, note: what, words: statement }, random)
     const nothingPaid = order.state === 'awaiting-payment' && isWhole(order, asked.lines)
     if (nothingPaid) {
       await giveStockBack(tx, { orderId: order.id, at, by: shopper, reason: 'cancelled' }, random)

@@ -6,6 +6,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
 import { appendEvent } from './append-event.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { cancelledMail } from './order-mails.ts'
@@ -29,7 +30,9 @@ export const cancelOrder = (
       throw new Refusal('refusal.order_cancel_shipped', { label }, 'number')
     if (state === 'expired') throw new Refusal('refusal.order_cancel_expired', { label }, 'number')
     await giveStockBack(tx, { orderId: order.id, at, by, reason: 'cancelled' }, random)
-    await appendEvent(tx, { orderId: order.id, kind: 'cancelled', at, by: by.id, note }, random)
+    await appendEvent(tx, { orderId: order.id, kind: 'cancelled', at, by: by.id, words: note }, random)
+    const states = { before: { state }, after: { state: 'cancelled' } }
+    await auditOrderIn(tx, 'cancel', { by, number, at }, states, random)
     const view = (await viewOrder(eq(orders.id, order.id), at, tx))!
     await queueMailIn(tx, cancelledMail(view, at), random)
   })

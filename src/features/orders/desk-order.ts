@@ -8,7 +8,7 @@ import { viewOrder } from './read-order.ts'
 
 /** One thing that happened to an order or that was written beside it, with who and when. */
 export type DeskEntry = { at: string; by: string } & (
-  | { what: 'event'; kind: OrderEvent['kind']; receivedCents: number | null; note: string }
+  | { what: 'event'; kind: OrderEvent['kind']; receivedCents: number | null; note: string; words: string }
   | { what: 'tracking'; carrierName: string; number: string; url: string }
   | { what: 'note'; text: string }
   | { what: 'erased' }
@@ -60,8 +60,8 @@ async function historyOf(orderId: string, events: OrderEvent[], on: Reader): Pro
     .orderBy(asc(orderNotes.sequence))
   const erasures = await on.select().from(orderErasures).where(eq(orderErasures.orderId, orderId))
   const entries: DeskEntry[] = [
-    ...events.map(({ kind, at, by, receivedCents, note }) => ({
-      ...{ what: 'event' as const, kind, at, by, receivedCents, note },
+    ...events.map(({ kind, at, by, receivedCents, note, words }) => ({
+      ...{ what: 'event' as const, kind, at, by, receivedCents, note, words },
     })),
     ...trackings.map(({ at, by, carrierName, number, url }) => ({
       ...{ what: 'tracking' as const, at, by, carrierName, number, url },

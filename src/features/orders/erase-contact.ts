@@ -1,10 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { write, type Writer } from '../../../db/client.ts'
-import { orderContacts, orderErasures, orderNotes } from '../../../db/schema/orders.ts'
+import { orderContacts, orderErasures, orderEventWords, orderNotes } from '../../../db/schema/orders.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
-import { recordAuditIn } from '../accounts/record-audit.ts'
 import { eraseMailFiles, eraseMailsIn } from '../mail/erase-mails.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 import { indexOrderIn } from './index-order.ts'
 import { orderLabel } from './number.ts'
@@ -22,7 +22,7 @@ const needsContact = ['awaiting-payment', 'part-paid', 'paid', 'packed']
 
 /**
  * Erases who ordered: the contact, the texts and addresses of the order's mails with their files, the shop's
- * notes. The order, its amounts and who erased it stay (Regulation (EU) 2016/679, art. 17). Refused while the
+ * notes, what was typed beside its events (a withdrawal's words among it). The order, its amounts and who erased it stay (Regulation (EU) 2016/679, art. 17). Refused while the
  * order is still to be paid or sent; done twice, it changes nothing.
  */
 export async function eraseContact({ by, number, at, mailFolder }: Erasure): Promise<void> {
@@ -37,9 +37,12 @@ export async function eraseContact({ by, number, at, mailFolder }: Erasure): Pro
       .update(orderNotes)
       .set({ text: '' })
       .where(and(eq(orderNotes.orderId, order.id), ne(orderNotes.text, '')))
+    await tx
+      .update(orderEventWords)
+      .set({ text: '' })
+      .where(and(eq(orderEventWords.orderId, order.id), ne(orderEventWords.text, '')))
     await indexOrderIn(tx, order.id)
-    const subject = { kind: 'order', id: orderLabel(number) }
-    await recordAuditIn(tx, { by, action: 'order.erase-contact', subject, at })
+    await auditOrderIn(tx, 'erase-contact', { by, number, at })
     return eraseMailsIn(tx, order.id)
   })
   await eraseMailFiles(mailFolder, files)

@@ -1,13 +1,17 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import { orderContacts, orderEvents, orders } from '../../../db/schema/orders.ts'
+import { orderContacts, orderEvents, orderEventWords, orders } from '../../../db/schema/orders.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { orderLabel } from './number.ts'
 import { stateOf, type OrderEventKind, type OrderState } from './order-state.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 export type OrderContact = Omit<typeof orderContacts.$inferSelect, 'orderId' | 'country'>
-export type OrderEvent = Omit<typeof orderEvents.$inferSelect, 'kind'> & { kind: OrderEventKind }
+export type OrderEvent = Omit<typeof orderEvents.$inferSelect, 'kind'> & {
+  kind: OrderEventKind
+  /** What a person typed; empty when nothing, or once it was erased. */
+  words: string
+}
 
 /** An order with what happened to it. */
 export type FoundOrder = {
@@ -41,11 +45,16 @@ export async function findOrder(where: SQL, on: Reader): Promise<FoundOrder | nu
   if (!found) return null
   const { order, contact } = found
   const rows = await on
-    .select()
+    .select({ event: orderEvents, words: orderEventWords.text })
     .from(orderEvents)
+    .leftJoin(orderEventWords, eq(orderEventWords.eventId, orderEvents.id))
     .where(eq(orderEvents.orderId, order.id))
     .orderBy(asc(orderEvents.sequence))
-  const events = rows.map((row) => ({ ...row, kind: row.kind as OrderEventKind }))
+  const events = rows.map(({ event, words }) => ({
+    ...event,
+    kind: event.kind as OrderEventKind,
+    words: words ?? '',
+  }))
   const receivedCents = events
     .filter((event) => event.kind !== 'received-late')
     .reduce((sum, event) => sum + (event.receivedCents ?? 0), 0)

@@ -39,7 +39,7 @@ export type OrderView = PricedOrder & {
   tracking: Tracking | null
   /** False: the share was split among all causes. */
   causesPicked: boolean
-  events: { kind: OrderEventKind; at: string; receivedCents: number | null; note: string }[]
+  events: { kind: OrderEventKind; at: string; receivedCents: number | null; note: string; words: string }[]
   withdrawal: {
     /** Whether it can be asked for now. */
     possible: boolean

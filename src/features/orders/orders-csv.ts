@@ -5,6 +5,7 @@ import { csvCell } from '../costs/breakdown-csv.ts'
 import { demand } from '../accounts/person.ts'
 import { whereOrders, type OrderQuestion } from './list-orders.ts'
 import { lineTitle } from './line-title.ts'
+import { vatOfOrders, type OrderVat } from './vat-of-orders.ts'
 import { orderLabel } from './number.ts'
 import { inParts } from '../catalogue/in-parts.ts'
 
@@ -12,6 +13,7 @@ type Row = Awaited<ReturnType<typeof ordersOf>>[number] & {
   paidAt: string | null
   received: number
   items: string
+  vat: OrderVat | undefined
 }
 type Column = [name: string, kind: 'text' | 'number', value: (row: Row) => string | number | null | undefined]
 
@@ -38,6 +40,8 @@ const columns: Column[] = [
   ['gift_cents', 'number', ({ order }) => order.giftCents],
   ['total_cents', 'number', ({ order }) => order.totalCents],
   ['vat_cents', 'number', ({ order }) => order.vatCents],
+  ['vat_country', 'text', ({ vat }) => vat?.country],
+  ['vat_by_rate', 'text', ({ vat }) => vat?.byRate],
   ['share_cents', 'number', ({ order }) => order.shareCents],
   ['received_cents', 'number', ({ received }) => received],
 ]
@@ -88,10 +92,12 @@ async function completed(part: Awaited<ReturnType<typeof ordersOf>>, on: Reader)
     .from(orderLines)
     .where(inArray(orderLines.orderId, ids))
     .orderBy(asc(orderLines.position))
+  const vatOf = await vatOfOrders(ids, on)
   const moneyOf = new Map(money.map((row) => [row.orderId, row]))
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   return part.map((row) => ({
     ...row,
+    vat: vatOf.get(row.order.id),
     paidAt: moneyOf.get(row.order.id)?.paidAt ?? null,
     received: moneyOf.get(row.order.id)?.received ?? 0,
     items: (linesOf.get(row.order.id) ?? [])

@@ -4,6 +4,7 @@ import type { CartView } from '../cart/cart-view.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { activeCauses, type Cause } from '../donations/active-causes.ts'
 import { cheapestOf, deliveryMethodsFor, type DeliveryOffer } from '../shop/delivery.ts'
+import { vatByDestination } from '../shop/one-stop-shop.ts'
 import { settings } from '../shop/settings.ts'
 import { isVatFree } from '../shop/vat-in-force.ts'
 import { orderGround } from './order-ground.ts'
@@ -56,7 +57,7 @@ export async function previewOrder(
   const delivery = offers.find((offer) => offer.key === choices.deliveryKey) ?? cheapestOf(offers)
   const causes = await activeCauses(on)
   const picked = causes.filter((cause) => choices.causeIds.includes(cause.id))
-  const ground = orderGround(shop)
+  const ground = orderGround(shop, (await vatByDestination(shop, at, on))(choices.country))
   const sold = await soldLines(
     cart.lines.filter((line) => line.problem !== 'gone'),
     ground,

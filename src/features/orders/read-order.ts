@@ -50,8 +50,8 @@ function facts({ order, contact, state, receivedCents, events }: FoundOrder) {
     lang: order.lang,
     currency: currencyOf(order.currency),
     paidAt: events.find((event) => event.kind === 'paid')?.at ?? null,
-    events: events.map(({ kind, at, receivedCents: received, note }) => ({
-      ...{ kind, at, note },
+    events: events.map(({ kind, at, receivedCents: received, note, words }) => ({
+      ...{ kind, at, note, words },
       receivedCents: received,
     })),
   }

@@ -6,6 +6,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
 import { appendEvent } from './append-event.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { shippedMail } from './order-mails.ts'
@@ -51,7 +52,9 @@ export async function recordStepIn(
   if (events.some((event) => event.kind === step)) return
   if (!from[step].includes(state))
     throw new Refusal(`refusal.order_step_${step}`, { label: orderLabel(number) }, 'number')
-  await appendEvent(tx, { orderId: order.id, kind: step, at, by: by.id, note }, random)
+  await appendEvent(tx, { orderId: order.id, kind: step, at, by: by.id, words: note }, random)
+  const after = { state: step }
+  await auditOrderIn(tx, step, { by, number, at }, { before: { state }, after }, random)
   if (step !== 'shipped') return
   const told = readTracking(tracking, order.carrierName)
   if (told) await keepTracking(tx, { orderId: order.id, tracking: told, at, by: by.id }, random)

@@ -8,6 +8,7 @@ import { demand, type Person } from '../accounts/person.ts'
 import { sayCents } from '../costs/say.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
 import { appendEvent, type NewOrderEvent } from './append-event.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber, type FoundOrder } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { paidMail, partPaidMail } from './order-mails.ts'
@@ -35,7 +36,7 @@ export type Settled = {
   changed: boolean
 }
 
-type Paid = { order: FoundOrder; at: string; by: Person; note: string }
+type Paid = { order: FoundOrder; at: string; by: Person; words: string }
 
 /**
  * Writes down that a transfer for an order has arrived. Enough: the order is paid; too little: it
@@ -44,7 +45,15 @@ type Paid = { order: FoundOrder; at: string; by: Person; note: string }
  * a paid order without an amount, it changes nothing.
  */
 export async function markPaid(payment: Payment, random: Random = systemRandom): Promise<Settled> {
-  const settled = await write((tx) => settle(tx, payment, random))
+  const settled = await write(async (tx) => {
+    const done = await settle(tx, payment, random)
+    const told = done instanceof Refusal || done.changed
+    const { receivedCents } = payment
+    const state = done instanceof Refusal ? 'received-late' : done.state
+    const after = { state, ...((receivedCents ?? null) !== null && { receivedCents }) }
+    if (told) await auditOrderIn(tx, 'paid', payment, { after }, random)
+    return done
+  })
   if (settled instanceof Refusal) throw settled
   return settled
 }
@@ -65,7 +74,7 @@ async function settle(tx: Writer, payment: Payment, random: Random): Promise<Set
   const receivedCents = payment.receivedCents ?? dueCents
   if (!Number.isSafeInteger(receivedCents) || receivedCents < 1)
     throw new Refusal('refusal.order_received', {}, 'received')
-  const paid = { order, at, by, note }
+  const paid = { order, at, by, words: note }
   if (isPaid) {
     await noteSurplus(tx, paid, { surplusCents: receivedCents, receivedCents }, random)
     return { ...again, overpaidCents: receivedCents - dueCents, changed: true }
@@ -74,14 +83,14 @@ async function settle(tx: Writer, payment: Payment, random: Random): Promise<Set
   if (!late) return pay(tx, paid, receivedCents, dueCents, random)
   const known = order.events.some((event) => event.kind === 'received-late')
   if (!known || (payment.receivedCents ?? null) !== null)
-    await append(tx, paid, { kind: 'received-late', receivedCents, note }, random)
+    await append(tx, paid, { kind: 'received-late', receivedCents, words: note }, random)
   return late
 }
 
 const append = (
   tx: Writer,
   { order, at, by }: Paid,
-  event: Pick<NewOrderEvent, 'kind' | 'receivedCents' | 'note'>,
+  event: Pick<NewOrderEvent, 'kind' | 'receivedCents' | 'note' | 'words'>,
   random: Random,
 ): Promise<void> => appendEvent(tx, { orderId: order.order.id, at, by: by.id, ...event }, random)
 
@@ -93,9 +102,9 @@ async function noteSurplus(
   random: Random,
 ): Promise<void> {
   const { currency, lang } = paid.order.order
-  const surplus = sayCents(surplusCents, currencyOf(currency))[lang === 'fr' ? 'fr' : 'en']
-  const note = receivedCents === null || paid.note === '' ? surplus : `${surplus} — ${paid.note}`
-  await append(tx, paid, { kind: 'overpaid', receivedCents, note }, random)
+  const note = sayCents(surplusCents, currencyOf(currency))[lang === 'fr' ? 'fr' : 'en']
+  const words = receivedCents === null ? '' : paid.words
+  await append(tx, paid, { kind: 'overpaid', receivedCents, note, words }, random)
 }
 
 /** Takes the stock of an expired order again. Why that can't be is returned, and then nothing was taken. */
@@ -125,10 +134,10 @@ async function pay(
   dueCents: number,
   random: Random,
 ): Promise<Settled> {
-  const { order, at, note } = paid
+  const { order, at, words } = paid
   const short = dueCents - receivedCents
   const kind = short > 0 ? 'part-paid' : 'paid'
-  await append(tx, paid, { kind, receivedCents, note }, random)
+  await append(tx, paid, { kind, receivedCents, words }, random)
   if (short < 0) await noteSurplus(tx, paid, { surplusCents: -short, receivedCents: null }, random)
   const view = (await viewOrder(eq(orders.id, order.order.id), at, tx))!
   await queueMailIn(tx, kind === 'paid' ? paidMail(view, at) : partPaidMail(view, at), random)

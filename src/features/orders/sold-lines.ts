@@ -4,7 +4,9 @@ import { products } from '../../../db/schema/catalogue.ts'
 import { t } from '../../core/i18n/messages.ts'
 import type { Currency } from '../../core/money/currency.ts'
 import type { CartLine } from '../cart/cart-view.ts'
+import { breakdownAbroad } from '../costs/breakdown-abroad.ts'
 import { vatLabel } from '../costs/compute-breakdown.ts'
+import { loadVersions } from '../costs/load-versions.ts'
 import type { PublicBreakdown } from '../costs/public-breakdown.ts'
 import { readBreakdowns } from '../costs/read-breakdown.ts'
 import { unexplainedParts } from '../costs/unexplained.ts'
@@ -17,26 +19,37 @@ export type Ground = {
   givingRateBp: number
   /** Who receives the VAT. */
   state: Recipient
+  /** The rate where the order goes, of what has this one at home. */
+  vatOf: (ownBp: number) => number
   /** The shop itself: it keeps a margin that names nobody. */
   shop: Recipient
 }
 
-/** What is sold when these lines are ordered now, with the breakdowns in force of one unit each. */
+/**
+ * What is sold when these lines are ordered now, with the breakdowns in force of one unit each, as they are by the VAT
+ * of where the order goes.
+ */
 export async function soldLines(lines: CartLine[], ground: Ground, on: Reader): Promise<SoldLine[]> {
-  const versions = await readBreakdowns([...new Set(lines.flatMap((line) => line.versionId ?? []))], on)
+  const ids = [...new Set(lines.flatMap((line) => line.versionId ?? []))]
+  const versions = await readBreakdowns(ids, on)
+  const isAbroad = lines.some(({ vatBp }) => ground.vatOf(vatBp) !== vatBp)
+  const kept = isAbroad ? await loadVersions(ids, on) : null
   const rates = await givingRates(
     lines.filter((line) => line.versionId === null),
     on,
   )
   return lines.map((line) => {
-    const { variantId, productId, slug, title, options, quantity, unitPriceCents, vatBp } = line
+    const { variantId, productId, slug, title, options, quantity, unitPriceCents } = line
+    const vatBp = ground.vatOf(line.vatBp)
     const what = { variantId, productId, slug, title, options, quantity, unitPriceCents, vatBp }
     if (line.versionId === null)
-      return { ...what, ...unexplained(line, rates.get(productId) ?? null, ground) }
+      return { ...what, ...unexplained({ ...line, vatBp }, rates.get(productId) ?? null, ground) }
     const version = versions.get(line.versionId)
-    if (!version || version.priceCents !== unitPriceCents || version.vatBp !== vatBp)
+    if (!version || version.priceCents !== unitPriceCents || version.vatBp !== line.vatBp)
       throw new Error(`breakdown ${line.versionId} does not explain the price in force of ${slug}`)
-    return { ...what, ...explained(version, ground) }
+    if (!kept || vatBp === line.vatBp) return { ...what, ...explained(version, ground) }
+    const there = { vatBp, state: ground.state, currency: ground.currency }
+    return { ...what, ...explained(breakdownAbroad(version, kept.get(line.versionId)!, there), ground) }
   })
 }
 

@@ -5,6 +5,7 @@ import { systemRandom, type Random } from '../../core/id.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { demand, type Person } from '../accounts/person.ts'
 import { queueMailIn } from '../mail/queue-mail.ts'
+import { auditOrderIn } from './audit-order.ts'
 import { orderOfNumber } from './find-order.ts'
 import { orderLabel } from './number.ts'
 import { trackingMail } from './order-mails.ts'
@@ -29,6 +30,7 @@ export const tellTracking = (
     const before = await trackingOf(order.id, tx)
     if (before && JSON.stringify({ ...before, ...told }) === JSON.stringify(before)) return
     const place = await keepTracking(tx, { orderId: order.id, tracking: told, at, by: by.id }, random)
+    await auditOrderIn(tx, 'tracking', { by, number, at }, { after: told }, random)
     const view = (await viewOrder(eq(orders.id, order.id), at, tx))!
     await queueMailIn(tx, trackingMail(view, place, at), random)
   })

@@ -60,7 +60,7 @@ export const sellerSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR'),
   givingRateBp: rateBp,
   marginCeilingBp: rateBp,
-  vatMode: z.enum(['domestic', 'franchise']),
+  vatMode: z.enum(['domestic', 'one-stop-shop', 'franchise']),
   country: countryCode,
   /** IANA name: in which the shop counts days. */
   timeZone: text,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../../src/core/refusal.ts'
 import {
@@ -68,4 +69,21 @@ test('an owner who is also a member of a cause may answer for it', () => {
   const both: Person = { role: 'owner', id: 'both', causes: ['cau_rivers'] }
   expect(can(both, 'record', 'consent', 'cau_rivers')).toBe(true)
   expect(can({ ...both, causes: [] }, 'record', 'consent', 'cau_rivers')).toBe(false)
+})
+
+test('docs/roles.md says the same as the code', () => {
+  const rows = readFileSync('docs/roles.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+  // | `act thing` | what it is | owner | staff | member of an NGO |
+  const said = rows.map(([, act, , ...marks]) => [
+    act!,
+    ['owner', 'staff', 'ngo'].filter((_, i) => marks[i] !== '').join(' '),
+  ])
+  const known = acts.map(([act, thing]) => {
+    const may: readonly string[] = (allowed[act] as Record<string, readonly string[]>)[thing]!
+    return [`${act} ${thing}`, may.filter((role) => role !== 'system').join(' ')]
+  })
+  expect(said).toEqual(known)
 })

@@ -35,12 +35,13 @@ const save = (id: string, from: TypedProduct, typed: Partial<TypedProduct>) =>
 test('what was typed is stored, cleaned, and shown in the shop', async () => {
   await freshDatabase()
   const { id } = await write((tx) => add(tx, 'bol', { title: both('Bol', 'Bowl') }))
-  const { id: table } = await createCategory({ by, name: both('Table', 'Tableware') })
+  const { id: table } = await createCategory({ by, name: both('Table', 'Tableware'), at: tuesday })
   const { id: potter } = await createManufacturer({
     by,
     name: 'Atelier',
     address: '1 rue',
     email: 'a@b.example',
+    at: tuesday,
   })
   await save(id, await opened(id), {
     title_fr: ' Bol  creux ',
@@ -150,29 +151,29 @@ test('everything that is wrong with a form is said at once, beside its field', a
 
 test('a category is added once, with both its names', async () => {
   await freshDatabase()
-  await createCategory({ by, name: both('Vêtements', 'Clothing') })
+  await createCategory({ by, name: both('Vêtements', 'Clothing'), at: tuesday })
   const [row] = await read().select().from(categories)
   expect(row).toMatchObject({ slug: 'vetements', position: 1 })
-  expect(await codesOf(() => createCategory({ by, name: both('VETEMENTS', 'Garments') }))).toEqual([
-    'category_taken',
-  ])
-  expect(await codesOf(() => createCategory({ by, name: both('', '') }))).toEqual([
+  expect(
+    await codesOf(() => createCategory({ by, name: both('VETEMENTS', 'Garments'), at: tuesday })),
+  ).toEqual(['category_taken'])
+  expect(await codesOf(() => createCategory({ by, name: both('', ''), at: tuesday }))).toEqual([
     'category_name',
     'category_name',
   ])
-  expect(await codesOf(() => createCategory({ by, name: both('🫖') }))).toEqual(['category_name'])
+  expect(await codesOf(() => createCategory({ by, name: both('🫖'), at: tuesday }))).toEqual([
+    'category_name',
+  ])
 })
 
 test('a manufacturer needs a name of its own and addresses that shoppers can write to', async () => {
   await freshDatabase()
-  const potter = { by, name: 'Atelier', address: '1 rue', email: 'a@b.example' }
+  const potter = { by, name: 'Atelier', address: '1 rue', email: 'a@b.example', at: tuesday }
   await createManufacturer(potter)
   expect(await codesOf(() => createManufacturer(potter))).toEqual(['manufacturer_taken'])
-  expect(await codesOf(() => createManufacturer({ by, name: '', address: ' ', email: 'a@b' }))).toEqual([
-    'manufacturer_name',
-    'manufacturer_address',
-    'manufacturer_email',
-  ])
+  expect(
+    await codesOf(() => createManufacturer({ by, name: '', address: ' ', email: 'a@b', at: tuesday })),
+  ).toEqual(['manufacturer_name', 'manufacturer_address', 'manufacturer_email'])
 })
 
 test('a shopper may do none of it', async () => {
@@ -184,8 +185,8 @@ test('a shopper may do none of it', async () => {
   for (const act of [
     () => editProduct({ by: shopper, productId: id, edit, seen, lang: 'fr', at: tuesday }),
     () => createProduct({ by: shopper, title: both('x'), vatBp: 0, at: tuesday }),
-    () => createCategory({ by: shopper, name: both('x') }),
-    () => createManufacturer({ by: shopper, name: 'x', address: 'x', email: 'a@b.example' }),
+    () => createCategory({ by: shopper, name: both('x'), at: tuesday }),
+    () => createManufacturer({ by: shopper, name: 'x', address: 'x', email: 'a@b.example', at: tuesday }),
   ])
     expect(await codesOf(act)).toEqual(['not_allowed'])
 })

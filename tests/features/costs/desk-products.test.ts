@@ -115,7 +115,7 @@ test('what is put away comes back as it was, unless it could not be sold', async
 test('many are put on a shelf at once, which must be there', async () => {
   const { priced, holds } = await desk()
   const [bowl, cup] = [await priced('Bol'), await priced('Tasse')]
-  const { id: categoryId } = await createCategory({ by, name: both('Table', 'Tableware') })
+  const { id: categoryId } = await createCategory({ by, name: both('Table', 'Tableware'), at: day(2) })
   const shelve = (productIds: string[], category: string | null) =>
     actOnProducts({ by, act: 'category', productIds, categoryId: category, at: day(3) })
   expect((await shelve([bowl.id], categoryId)).done).toEqual([bowl.id])
@@ -228,7 +228,7 @@ test('the desk’s list finds drafts, what is put away, what is scarce and what 
   const bowl = await priced('Bol bleu')
   const cup = await draft('Tasse bleue')
   const old = await priced('Élan')
-  const { id: table } = await createCategory({ by, name: both('Table', 'Tableware') })
+  const { id: table } = await createCategory({ by, name: both('Table', 'Tableware'), at: day(2) })
   await actOnProducts({ by, act: 'category', productIds: [bowl.id], categoryId: table, at: day(3) })
   await act('publish', bowl.id)
   await act('archive', old.id)

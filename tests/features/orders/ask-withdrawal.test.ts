@@ -77,9 +77,9 @@ describe('withdrawing', () => {
     })
     await askWithdrawal({ token, lines: [{ position: 1, quantity: 1 }], at: day(7) })
     expect(first.what).toBe('1 × Bol en grès « Marée »')
-    expect((await asks()).map((event) => event.note)).toEqual([
-      '1 × Bol en grès « Marée » — trop petit',
-      '1 × Chemise en lin « Rivière », M',
+    expect((await asks()).map(({ note, words }) => [note, words])).toEqual([
+      ['1 × Bol en grès « Marée »', 'trop petit'],
+      ['1 × Chemise en lin « Rivière », M', ''],
     ])
     expect(await read().select().from(outbox)).toHaveLength(5)
   })

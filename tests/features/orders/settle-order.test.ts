@@ -93,8 +93,8 @@ describe('a transfer', () => {
     expect(await pay(100, day(5))).toMatchObject({ overpaidCents: 2600, changed: true })
     expect(await order()).toMatchObject({ state: 'shipped', receivedCents: 16420, payment: { dueCents: 0 } })
     expect((await order()).events.slice(-2)).toEqual([
-      { kind: 'overpaid', at: day(4), receivedCents: 2500, note: '25,00\u00a0€' },
-      { kind: 'overpaid', at: day(5), receivedCents: 100, note: '1,00\u00a0€' },
+      { kind: 'overpaid', at: day(4), receivedCents: 2500, note: '25,00\u00a0€', words: '' },
+      { kind: 'overpaid', at: day(5), receivedCents: 100, note: '1,00\u00a0€', words: '' },
     ])
     expect(await pay()).toMatchObject({ overpaidCents: 2600, changed: false })
     for (const sum of [0, -1]) expect(await codesOf(() => pay(sum))).toEqual(['order_received'])
@@ -157,8 +157,8 @@ describe('an order that nobody paid', () => {
     expect(await codesOf(() => pay(500, day(15)))).toEqual(['order_late_too_little'])
     expect(await order()).toMatchObject({ state: 'expired', receivedCents: 0 })
     expect((await order()).events.slice(2)).toEqual([
-      { kind: 'received-late', at: day(13), receivedCents: 13820, note: '' },
-      { kind: 'received-late', at: day(15), receivedCents: 500, note: '' },
+      { kind: 'received-late', at: day(13), receivedCents: 13820, note: '', words: '' },
+      { kind: 'received-late', at: day(15), receivedCents: 500, note: '', words: '' },
     ])
     await cancelOrder({ by: ines, number: 2, at: day(16) })
     expect(await pay(13820, day(17))).toMatchObject({ state: 'paid', overpaidCents: 0 })
