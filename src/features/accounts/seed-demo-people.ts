@@ -7,6 +7,7 @@ import { addPersonIn } from './add-person.ts'
 import { demoPassword, demoPeople } from './demo-people.ts'
 import { hashPassword } from './password.ts'
 import type { Person } from './person.ts'
+import type { GivenRole } from './roles.ts'
 import { setPasswordIn } from './set-password.ts'
 
 /** Gives the demo shop its people. Done again, it changes nothing. */
@@ -31,7 +32,7 @@ export async function seedDemoPeople(
 }
 
 /** The demo's people who are there, with their roles: what the shop prints at start. */
-export async function demoLogins(): Promise<{ email: string; role: string }[]> {
+export async function demoLogins(): Promise<{ email: string; role: GivenRole }[]> {
   const known = await read()
     .select({ slug: causes.slug, name: causes.name })
     .from(causes)
