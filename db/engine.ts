@@ -6,6 +6,9 @@ export type Engine = 'sqlite' | 'postgres'
 export type Reader = Pick<SqliteRemoteDatabase, 'select' | 'selectDistinct'>
 export type Writer = Reader & Pick<SqliteRemoteDatabase, 'insert' | 'update' | 'delete' | 'run'>
 
+/** `losable`: nobody was promised that it survives a power cut, so that its commit need not wait for the disk. */
+export type Promised = { losable?: boolean }
+
 export type Connection = {
   engine: Engine
   /** Committed state, on a connection that can't write. */
@@ -15,7 +18,7 @@ export type Connection = {
    * when it throws. No network or file inside: others wait. Everything in it is awaited. Where another
    * process came in between, PostgreSQL has it run once more: `fn` changes nothing outside the transaction.
    */
-  write: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>
+  write: <T>(fn: (tx: Writer) => Promise<T>, promised?: Promised) => Promise<T>
   /** One committed state for all reads in it, whatever is written meanwhile: for sums that must agree. */
   snapshot: <T>(fn: (on: Reader) => Promise<T>) => Promise<T>
   /** Differs after each commit of anybody, this process or another. */

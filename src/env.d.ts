@@ -9,7 +9,8 @@ declare namespace App {
     /** The secret of the visitor's cart, when their browser holds one of the right form. */
     cartSecret: string | null
     /** Pieces in that cart. */
-    cartCount: number
+    /** Null while the database can't be asked. */
+    cartCount: number | null
     /** The shop's public address, from the settings and never from a request. */
     siteUrl: string
     shop: {

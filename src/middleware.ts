@@ -31,6 +31,7 @@ function fillLocals({ cookies, locals, request, url }: APIContext): void {
   locals.siteUrl = environment().siteUrl
   locals.person = null
   locals.account = null
+  locals.cartCount = null
 }
 
 /** Finds out who asks. Gives the cookies to send with the answer. */

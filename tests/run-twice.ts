@@ -9,14 +9,14 @@ class RunAgain extends Error {}
  */
 export const runTwice = (own: Connection): Connection => ({
   ...own,
-  write: async (fn) => {
+  write: async (fn, promised) => {
     const first = own.write(async (tx) => {
       await fn(tx)
       throw new RunAgain()
-    })
+    }, promised)
     await first.catch((error: unknown) => {
       if (!(error instanceof RunAgain)) throw error
     })
-    return own.write(fn)
+    return own.write(fn, promised)
   },
 })

@@ -3,7 +3,7 @@ import { SQLiteRemoteSession, SqliteRemoteDatabase } from 'drizzle-orm/sqlite-pr
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient } from 'pg'
 import { databaseAway } from '../../src/core/refusal.ts'
-import { onEngine, type Connection, type Writer } from '../engine.ts'
+import { onEngine, type Connection, type Promised, type Writer } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { isAway, isConflict, isDouble } from './postgres-errors.ts'
 import { clientConfig, type PostgresAddress } from './postgres-settings.ts'
@@ -90,12 +90,12 @@ async function lent<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Pro
 }
 
 /** One run of a transaction, beside those of other processes or alone. */
-const oneRun = <T>(pool: Pool, alone: boolean, fn: (tx: Writer) => Promise<T>): Promise<T> =>
+const oneRun = <T>(pool: Pool, alone: boolean, begin: string, fn: (tx: Writer) => Promise<T>): Promise<T> =>
   lent(pool, async (client) => {
     const how = alone ? '' : '_shared'
     await client.query(`select pg_advisory_lock${how}(${writersKey})`)
     try {
-      return await transaction(client, 'BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE', fn)
+      return await transaction(client, begin, fn)
     } finally {
       // A connection that is gone holds no lock any more.
       await client.query(`select pg_advisory_unlock${how}(${writersKey})`).catch(() => undefined)
@@ -103,10 +103,11 @@ const oneRun = <T>(pool: Pool, alone: boolean, fn: (tx: Writer) => Promise<T>): 
   })
 
 /** Runs a transaction, and again alone while another one is the only reason that it failed. */
-async function untilDone<T>(pool: Pool, fn: (tx: Writer) => Promise<T>): Promise<T> {
+async function untilDone<T>(pool: Pool, { losable }: Promised, fn: (tx: Writer) => Promise<T>): Promise<T> {
+  const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE${losable ? '; SET LOCAL synchronous_commit = off' : ''}`
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await oneRun(pool, attempt > 1, fn)
+      return await oneRun(pool, attempt > 1, begin, fn)
     } catch (error) {
       if (!isConflict(error)) throw error
       // A value that two took at once is there once in the second run; one that is really there twice stays so.
@@ -137,7 +138,7 @@ export function openPostgres(address: PostgresAddress): Connection {
   return {
     engine: 'postgres',
     read: drizzled(reading),
-    write: (fn) => inTurn(() => untilDone(writing, fn)),
+    write: (fn, promised = {}) => inTurn(() => untilDone(writing, promised, fn)),
     snapshot: (fn) =>
       lent(reading, (client) => transaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn)),
     // What is committed and what is under way: it differs after every commit, on this database or beside it.

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseAway } from '../../src/core/refusal.ts'
-import { onEngine, type Connection, type Writer } from '../engine.ts'
+import { onEngine, type Connection, type Promised, type Writer } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 
 /** How long a write waits for another process's before it gives up, in milliseconds. */
@@ -82,9 +82,10 @@ export function openFile(file: string): Connection {
     }
   }
 
-  const transaction = async <T>(fn: (tx: Writer) => Promise<T>): Promise<T> => {
-    await begin()
+  const transaction = async <T>(fn: (tx: Writer) => Promise<T>, { losable }: Promised): Promise<T> => {
+    if (losable) writing.pragma('synchronous = NORMAL')
     try {
+      await begin()
       const value = await fn(writer)
       writing.exec('COMMIT')
       commits += 1
@@ -92,13 +93,15 @@ export function openFile(file: string): Connection {
     } catch (error) {
       if (writing.inTransaction) writing.exec('ROLLBACK')
       throw error
+    } finally {
+      if (losable) writing.pragma('synchronous = FULL')
     }
   }
 
   return {
     engine: 'sqlite',
     read: drizzled(reading),
-    write: (fn) => inTurn(() => transaction(fn)),
+    write: (fn, promised = {}) => inTurn(() => transaction(fn, promised)),
     snapshot: async (fn) => {
       const still = new Database(file, { timeout: busyLimitMs, readonly: true })
       try {

@@ -5,6 +5,9 @@ import { jobRuns } from '../../db/schema/jobs.ts'
 /** A run that has not said for so long that it lives is taken for dead, in milliseconds. */
 export const leaseMs = 120_000
 
+/** A power cut ends every holder: what it takes of a lease is what no process has any more. */
+const losable = { losable: true }
+
 export type Asked = {
   name: string
   at: string
@@ -70,7 +73,7 @@ export async function claimJob(asked: Asked, on: Connection = connection()): Pro
         .where(eq(jobRuns.name, name))
     }
     return claim
-  })
+  }, losable)
 }
 
 type Held = Pick<Asked, 'name' | 'holder' | 'at'>
@@ -80,7 +83,7 @@ async function ifMine({ name, holder }: Held, set: Partial<Row>, on: Connection)
     if ((await rowOf(name, tx))?.holder !== holder) return false
     await tx.update(jobRuns).set(set).where(eq(jobRuns.name, name))
     return true
-  })
+  }, losable)
 }
 
 /** The run still lives: `leaseMs` more from `at`. False when another has taken the job over. */

@@ -4,6 +4,7 @@ import { write } from '../../db/client.ts'
 import { readDraft } from '../../src/features/costs/read-draft.ts'
 import { saveDraft } from '../../src/features/costs/save-draft.ts'
 import { addDeskPerson, signedIn } from '../desk-person.ts'
+import { addCloth } from '../features/costs/library.ts'
 import { oneVariant, someProduct } from '../features/catalogue/products.ts'
 import { ines, opening } from '../features/market.ts'
 import { formOf } from '../form-of.ts'
@@ -29,6 +30,7 @@ afterAll(() => market.close())
 
 const editor = (slug: string) => `/fr/owner/products/${slug}/breakdown`
 const lampPage = editor('lampe-a-poser')
+const bowl = editor('bol-en-gres-maree')
 const pdf = (words: string) =>
   Buffer.from(`%PDF-1.4\n% ${words}\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n`, 'latin1')
 
@@ -114,7 +116,7 @@ test('a newcomer writes twelve lines without JavaScript, gives evidence for two,
   page = await press(claire, lampPage, page, 'publish')
   expect(page.status).toBe(422)
   expect(wordsOf(page.text)).toContain('Il manque la raison du changement en français.')
-  expect(tagOf(page.text, 'lines[11].grade')).toContain('autofocus')
+  expect(tagOf(page.text, 'marginPaysFor')).toContain('autofocus')
 
   page = await press(claire, lampPage, page, 'publish', {
     'reason.fr': 'Premier prix.',
@@ -122,10 +124,6 @@ test('a newcomer writes twelve lines without JavaScript, gives evidence for two,
     unknowns: 'none',
     'marginPaysFor.fr': 'Le tour de l’an prochain.',
     'marginPaysFor.en': 'Next year’s lathe.',
-    'lines[11].grade': 'allocation',
-    'lines[11].date': '2026-02-11',
-    'lines[11].key.fr': '3 % du prix hors taxe',
-    'lines[11].key.en': '3% of the price before VAT',
   })
   expect(page.location).toBe('/fr/products/lampe-a-poser')
   expect(wordsOf(page.text)).toContain('Le ticket de ce prix')
@@ -136,8 +134,6 @@ test('a newcomer writes twelve lines without JavaScript, gives evidence for two,
   expect(json.lines[3]).toMatchObject({ cents: 1867, evidence: { grade: 'quote' } })
   expect(json.groups.reduce((sum: number, { cents }: { cents: number }) => sum + cents, 0)).toBe(9600)
 })
-
-const bowl = editor('bol-en-gres-maree')
 
 test('what can’t be read is refused beside its field, kept as typed, and nothing is saved', async () => {
   const page = await press(claire, bowl, await claire.get(bowl), 'save', {
@@ -161,17 +157,84 @@ test('two people who edit one draft see each other’s save and choose', async (
   const refused = await press(claire, shirtPage, mine, 'save', { price: '95,00', 'lines[0].cost': '9,4510' })
   expect(refused.status).toBe(422)
   expect(wordsOf(refused.text)).toMatch(/Malo a enregistré ce brouillon le .* pendant que vous y travailliez/)
-  expect(wordsOf(refused.text)).toContain('prix 95,00 91,00')
-  expect(wordsOf(refused.text)).toContain('coût ou taux 9,4510 8,9012')
+  const choice = (name: string) =>
+    new RegExp(`name="${name.replace(/[.]/g, '[.]')}" value="(?:mine|theirs)"`, 'g')
+  expect(wordsOf(refused.text)).toContain('prix Vous\u00a0: 95,00 Malo\u00a0: 91,00')
+  expect(wordsOf(refused.text)).toContain('coût ou taux Vous\u00a0: 9,4510 Malo\u00a0: 8,9012')
+  expect(refused.text.match(choice('pick.head.price'))).toHaveLength(2)
   expect((await readDraft(market.products.shirt))!.input.priceCents).toBe(9100)
-  // Saving again, without choosing, is refused again.
+  // Saving again without choosing, or choosing for some alone, is refused again, and what was chosen stays.
   expect((await press(claire, shirtPage, refused, 'save')).status).toBe(422)
-  const kept = await press(claire, shirtPage, refused, 'mine:1')
+  const half = await press(claire, shirtPage, refused, 'merge:1', { 'pick.head.price': 'theirs' })
+  expect(half.status).toBe(422)
+  expect(wordsOf(half.text)).toContain('Choisissez encore pour 1 différence.')
+  expect(half.text).toMatch(/name="pick[.]head[.]price" value="theirs" checked/)
+  const kept = await press(claire, shirtPage, half, 'merge:1', { 'pick.line.0.cost': 'mine' })
+  expect(kept.location).toContain('done=saved')
+  const saved2 = (await readDraft(market.products.shirt))!
+  expect([saved2.revision, saved2.input.priceCents]).toEqual([2, 9100])
+  expect(saved2.input.lines[0]!.basis).toMatchObject({ unitCostMicros: 9_451_000 })
+})
+
+test('all that one wrote can be kept over somebody else’s save, once it was seen', async () => {
+  const shirtPage = editor('chemise-en-lin-riviere')
+  const mine = await claire.get(shirtPage)
+  await press(malo, shirtPage, await malo.get(shirtPage), 'save', { price: '93,00' })
+  const refused = await press(claire, shirtPage, mine, 'save', { price: '95,00' })
+  const kept = await press(claire, shirtPage, refused, 'mine:3')
   expect(kept.location).toContain('done=saved')
   expect((await readDraft(market.products.shirt))!).toMatchObject({
-    revision: 2,
+    revision: 4,
     input: { priceCents: 9500 },
   })
+})
+
+test('the page saves the draft by itself, and never over somebody else’s', async () => {
+  const form = formOf((await claire.get(bowl)).text, 'editor')
+  const autosave = async (typed: Record<string, string>) => {
+    for (const [name, value] of Object.entries({ step: 'autosave', ...typed })) form.set(name, value)
+    const { status, text } = await claire.send(bowl, form)
+    return { status, ...(JSON.parse(text) as { state: string; text: string; revision: number | null }) }
+  }
+  expect(await autosave({ price: 'cher' })).toMatchObject({ status: 200, state: 'refused', revision: null })
+  expect(await readDraft(market.products.bowl)).toBeNull()
+  const first = await autosave({ price: '22,50' })
+  expect([first.state, first.revision]).toEqual(['saved', 1])
+  expect(first.text).toMatch(/^· enregistré à \d\d:\d\d$/)
+  expect(await autosave({ price: '22,60', revision: '1' })).toMatchObject({ state: 'saved', revision: 2 })
+  await press(malo, bowl, await malo.get(bowl), 'save', { price: '21,00' })
+  const late = await autosave({ price: '22,70', revision: '2' })
+  expect([late.state, late.revision]).toEqual(['conflict', 2])
+  expect(late.text).toContain('Malo a enregistré ce brouillon')
+  expect((await readDraft(market.products.bowl))!.input.priceCents).toBe(2100)
+  expect((await press(claire, bowl, await claire.get(bowl), 'discard')).location).toContain('done=discarded')
+})
+
+test('a line takes its cost, its supplier and its evidence from the library by its name alone', async () => {
+  const { componentId } = await addCloth(opening)
+  let page = await press(claire, bowl, await claire.get(bowl), 'add:materials')
+  const index = [...page.text.matchAll(/<tr class="line" data-line="(\d+)"/g)].map(([, n]) => Number(n))
+  const added = index.find((n) => typedIn(page.text, `lines[${n}].label.fr`) === '')!
+  page = await press(claire, bowl, page, 'compute', {
+    [`lines[${added}].label.fr`]: 'Toile de lin 180 g/m²',
+    [`lines[${added}].quantity`]: '0,5',
+  })
+  expect(typedIn(page.text, `lines[${added}].cost`)).toBe('8,9012')
+  expect(typedIn(page.text, `lines[${added}].recipient.name`)).toBe('Tissage des Vosges')
+  expect(page.text).toContain(`href="/fr/owner/components/${componentId}"`)
+  const saved = await press(claire, bowl, page, 'save')
+  expect(saved.location).toContain('done=saved')
+  const kept = async () => (await readDraft(market.products.bowl))!.input.lines[added]!
+  expect((await kept()).component?.id).toBe(componentId)
+  // Another cost on this line is said, and gives way to the library's when asked.
+  page = await press(claire, bowl, saved, 'compute', { [`lines[${added}].cost`]: '9,10' })
+  expect(wordsOf(page.text)).toContain('9,10 sur cette ligne, 8,9012 dans la bibliothèque (m)')
+  expect(wordsOf(page.text)).toContain('entre dans 1 produit.')
+  page = await press(claire, bowl, page, `take:${added}`)
+  expect(typedIn(page.text, `lines[${added}].cost`)).toBe('8,9012')
+  await press(claire, bowl, page, 'save', { [`lines[${added}].quantity`]: '0,7' })
+  expect((await kept()).component?.id).toBe(componentId)
+  await press(claire, bowl, await claire.get(bowl), 'discard')
 })
 
 test('a draft is seen as a shopper would see it, plainly as a draft, and by nobody else', async () => {
@@ -181,6 +244,23 @@ test('a draft is seen as a shopper would see it, plainly as a draft, and by nobo
   expect(wordsOf(page.text)).toContain('Total = le prix 23,45')
   expect(page.headers.get('cache-control')).toContain('no-store')
   expect((await claire.get('/fr/products/bol-en-gres-maree')).text).not.toContain('23,45')
+})
+
+test('a draft whose evidence lacks its day is kept, previewed without it, and not published', async () => {
+  const undated = { 'lines[0].date': '', 'reason.fr': 'x', 'reason.en': 'x' }
+  const page = await press(claire, bowl, await claire.get(bowl), 'preview', undated)
+  expect([page.status, wordsOf(page.text).includes('Le ticket de ce prix')]).toEqual([200, true])
+  const nowhere = await press(claire, bowl, await claire.get(bowl), 'preview', {
+    'lines[0].date': '2026-02-31',
+  })
+  expect(wordsOf(nowhere.text)).toContain('ne se calcule pas encore')
+  const refused = await press(claire, bowl, await claire.get(bowl), 'publish', undated)
+  expect(refused.status).toBe(422)
+  expect(tagOf(refused.text, 'lines[0].date')).toContain('autofocus')
+  const saved = await press(claire, bowl, refused, 'save')
+  expect(saved.location).toContain('done=saved')
+  expect((await readDraft(market.products.bowl))!.input.lines[0]!.evidence!.date).toBe('')
+  await press(claire, bowl, saved, 'discard')
 })
 
 test('another price is asked for on the same page, and saves nothing', async () => {

@@ -96,6 +96,7 @@ test('a server that is killed and away says so on pages, in the API and to /heal
   expect(page.text).toContain('<html lang="en"')
   expect(page.text).toContain('class="skip"')
   expect(page.text).toContain('try again in a moment')
+  expect(page.text).not.toContain('Cart (')
   const api = await person.get('/api/v1/products/bol-en-gres-maree/breakdown')
   expect([api.status, JSON.parse(api.text)]).toMatchObject([503, { status: 503 }])
   expect(api.headers.get('content-type')).toContain('application/problem+json')

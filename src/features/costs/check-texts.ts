@@ -29,7 +29,8 @@ function checkLine(line: LineInput, index: number): Refusal[] {
     found.push(new Refusal('refusal.costs_text_too_long', { most: mostInLabel }, `${field}.recipient`))
   if (recipient && !(recipientKinds.includes(recipient.kind) && /^[A-Z]{2}$/.test(recipient.country)))
     found.push(new Refusal('refusal.costs_recipient_unsound', { label }, `${field}.recipient`))
-  if (evidence && !isDay(evidence.date))
+  // A day that is still to be found out waits in a draft; the gate asks for it.
+  if (evidence && evidence.date !== '' && !isDay(evidence.date))
     found.push(new Refusal('refusal.costs_evidence_date', { label }, `${field}.evidence`))
   return found
 }

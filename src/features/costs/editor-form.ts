@@ -44,10 +44,15 @@ export const lineFields = [
   'disclosure.en',
   'note.fr',
   'note.en',
+  'component',
+  'overhead',
 ] as const
 export type LineField = (typeof lineFields)[number]
 
-/** `cost` is the unit cost, the batch's cost, the amount or the rate in per cent, as `basis` says. */
+/**
+ * `cost` is the unit cost, the batch's cost, the amount or the rate in per cent, as `basis` says; `component`
+ * and `overhead` name what the line was copied from, or are empty.
+ */
 export type TypedLine = Record<LineField, string> & {
   /** SHA-256 of the documents that support the line. */
   documents: string[]

@@ -31,18 +31,27 @@ export function moveLine(form: TypedForm, index: number, by: -1 | 1): TypedForm 
 export function addLines(form: TypedForm, lines: TypedLine[]): TypedForm {
   const own = form.lines.filter((line) => !isBlank(line))
   const begun = own.some((line) => line.group !== 'margin' && line.group !== 'donation')
-  if (!begun) return withLines(form, lines)
+  if (!begun) {
+    // The share at the shop's own rate, as the form began with it, is better than a template's.
+    const kept = own.filter((line) => line.group === 'donation' && line.grade !== '')
+    const given = lines.filter((line) => line.group !== 'donation' || kept.length === 0)
+    return withLines(form, [...given, ...kept])
+  }
   // There is one margin line, and it is there already.
   return withLines(form, [...own, ...lines.filter((line) => line.group !== 'margin')])
 }
 
-export type LineStep = { kind: 'add'; group: Group } | { kind: 'remove' | 'up' | 'down'; index: number }
+export type LineStep =
+  { kind: 'add'; group: Group } | { kind: 'remove' | 'up' | 'down' | 'take'; index: number }
 
-/** What a button's value asks for: `add:materials`, `remove:3`, `up:3`, `down:3`; null for anything else. */
+/**
+ * What a button's value asks for: `add:materials`, `remove:3`, `up:3`, `down:3`, `take:3` (its
+ * component, at the cost in force); null for anything else.
+ */
 export function lineStep(value: string): LineStep | null {
   const [kind, what = ''] = value.split(':')
   const group = groups.find((known) => known === what)
   if (kind === 'add') return group && group !== 'vat' ? { kind, group } : null
-  if (kind !== 'remove' && kind !== 'up' && kind !== 'down') return null
+  if (kind !== 'remove' && kind !== 'up' && kind !== 'down' && kind !== 'take') return null
   return /^\d{1,4}$/.test(what) ? { kind, index: Number(what) } : null
 }

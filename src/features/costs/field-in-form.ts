@@ -12,7 +12,8 @@ function fieldOfLine(part: string, line: TypedLine): LineField {
   const inLanguage = third !== undefined || second === 'fr' || second === 'en'
   switch (what) {
     case 'group':
-      return 'group'
+    case 'component':
+      return what
     case 'label':
     case 'unit':
     case 'disclosure':

@@ -1,16 +1,29 @@
 import type { Recipient, BreakdownInput, LineInput } from './vocabulary.ts'
 
-type Begun = { priceCents: number; vatBp: number; givingRateBp: number; country: string }
+type Begun = {
+  priceCents: number
+  vatBp: number
+  givingRateBp: number
+  country: string
+  /** The day on which the shop's giving rate is looked up, `2026-02-11`. */
+  day: string
+}
 
 const plain = { disclosure: { kind: 'exact' }, note: null, evidence: null } as const
 
-const shareOf = (rateBp: number, country: string): LineInput => {
+const rateKey = {
+  fr: 'Taux de don de la boutique, sur le prix hors taxe',
+  en: 'The shop’s giving rate, on the price before VAT',
+}
+
+const shareOf = (rateBp: number, country: string, day: string): LineInput => {
   const recipient: Recipient = { name: 'La cause choisie', kind: 'cause', place: '', country }
   return {
     ...plain,
     group: 'donation',
     label: { fr: 'Don à la cause que vous choisissez', en: 'Donation to the cause you choose' },
     recipient,
+    evidence: { grade: 'allocation', date: day, key: rateKey, documents: [] },
     basis: { kind: 'rate', rateBp },
   }
 }
@@ -24,7 +37,7 @@ const margin: LineInput = {
 }
 
 /** What a breakdown begins with when nothing was written yet: the margin, and the share the shop gives. */
-export const firstInput = ({ priceCents, vatBp, givingRateBp, country }: Begun): BreakdownInput => ({
+export const firstInput = ({ priceCents, vatBp, givingRateBp, country, day }: Begun): BreakdownInput => ({
   priceCents,
   vatBp,
   batchSize: null,
@@ -32,7 +45,7 @@ export const firstInput = ({ priceCents, vatBp, givingRateBp, country }: Begun):
   unknowns: { state: 'untouched' },
   marginPaysFor: null,
   negativeMarginConfirmed: false,
-  lines: givingRateBp > 0 ? [margin, shareOf(givingRateBp, country)] : [margin],
+  lines: givingRateBp > 0 ? [margin, shareOf(givingRateBp, country, day)] : [margin],
 })
 
 /** The next version of a published one: its reason is still to be written, a loss to be confirmed anew. */

@@ -10,8 +10,18 @@ import {
 /** One place where two people's forms of the same breakdown differ. */
 export type FormDifference =
   | { kind: 'head'; field: HeadField; mine: string; theirs: string }
-  | { kind: 'line'; line: TypedLine; field: LineField | 'documents'; mine: string; theirs: string }
-  | { kind: 'only-mine' | 'only-theirs'; line: TypedLine }
+  | {
+      kind: 'line'
+      /** Mine, at this place of my lines. */
+      line: TypedLine
+      place: number
+      other: TypedLine
+      field: LineField | 'documents'
+      mine: string
+      theirs: string
+    }
+  /** At this place of the lines of whoever has it. */
+  | { kind: 'only-mine' | 'only-theirs'; line: TypedLine; place: number }
 
 const alike: ((a: TypedLine, b: TypedLine) => boolean)[] = [
   (a, b) => a.group === 'margin' && b.group === 'margin',
@@ -40,19 +50,21 @@ export function formDifferences(mine: TypedForm, theirs: TypedForm): FormDiffere
     .filter((field) => mine.head[field].trim() !== theirs.head[field].trim())
     .map((field) => ({ kind: 'head', field, mine: mine.head[field], theirs: theirs.head[field] }))
   const paired = pairs(mine.lines, theirs.lines)
-  for (const line of mine.lines) {
+  for (const [place, line] of mine.lines.entries()) {
     const other = paired.get(line)
     if (!other) {
-      found.push({ kind: 'only-mine', line })
+      found.push({ kind: 'only-mine', line, place })
       continue
     }
     for (const field of lineFields)
       if (line[field].trim() !== other[field].trim())
-        found.push({ kind: 'line', line, field, mine: line[field], theirs: other[field] })
+        found.push({ kind: 'line', line, place, other, field, mine: line[field], theirs: other[field] })
     const [own, their] = [line.documents.join(' '), other.documents.join(' ')]
-    if (own !== their) found.push({ kind: 'line', line, field: 'documents', mine: own, theirs: their })
+    if (own !== their)
+      found.push({ kind: 'line', line, place, other, field: 'documents', mine: own, theirs: their })
   }
   const matched = new Set(paired.values())
-  for (const line of theirs.lines) if (!matched.has(line)) found.push({ kind: 'only-theirs', line })
+  for (const [place, line] of theirs.lines.entries())
+    if (!matched.has(line)) found.push({ kind: 'only-theirs', line, place })
   return found
 }

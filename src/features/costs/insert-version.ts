@@ -1,18 +1,15 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../../../db/client.ts'
-import { componentCosts } from '../../../db/schema/components.ts'
 import {
   breakdownLines,
   breakdownPublications,
   breakdownVersions,
-  documents,
   lineDocuments,
 } from '../../../db/schema/costs.ts'
 import { newId, type Random } from '../../core/id.ts'
-import { Refusal } from '../../core/refusal.ts'
 import type { Computed } from './compute-breakdown.ts'
 import type { VersionRow } from './load-versions.ts'
-import { sayLabel } from './say.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 import { lineRow } from './stored-line.ts'
 import type { Scope } from './scope.ts'
 import type { BreakdownInput } from './vocabulary.ts'
@@ -49,43 +46,6 @@ export const inputColumns = (input: BreakdownInput) => ({
   negativeMarginConfirmed: input.negativeMarginConfirmed,
 })
 
-async function refuseUnknownDocuments(computed: Computed, tx: Writer): Promise<void> {
-  const named = [...new Set(computed.lines.flatMap((line) => line.evidence?.documents ?? []))]
-  if (named.length === 0) return
-  const kept = await tx
-    .select({ sha256: documents.sha256 })
-    .from(documents)
-    .where(inArray(documents.sha256, named))
-  const known = new Set(kept.map((document) => document.sha256))
-  computed.lines.forEach((line, index) => {
-    if (line.evidence?.documents.some((sha256) => !known.has(sha256)))
-      throw new Refusal(
-        'refusal.costs_document_unknown',
-        { label: sayLabel(line.label, index + 1) },
-        `lines.${index}.evidence`,
-      )
-  })
-}
-
-/** Throws a Refusal for a line of a component, or of a cost of it, that is not in the library. */
-async function refuseUnknownComponents({ lines }: Computed, tx: Writer): Promise<void> {
-  const named = lines.flatMap(({ component }) => component?.costId ?? [])
-  if (named.length === 0) return
-  const kept = await tx
-    .select({ id: componentCosts.id, componentId: componentCosts.componentId })
-    .from(componentCosts)
-    .where(inArray(componentCosts.id, named))
-  const owners = new Map(kept.map(({ id, componentId }) => [id, componentId]))
-  lines.forEach(({ component, label }, index) => {
-    if (component && owners.get(component.costId) !== component.id)
-      throw new Refusal(
-        'refusal.costs_component_unknown',
-        { label: sayLabel(label, index + 1) },
-        `lines.${index}.component`,
-      )
-  })
-}
-
 /** Writes the lines of a version that has none. Throws a Refusal for a document or component that is not kept. */
 export async function insertLines(
   tx: Writer,
@@ -93,8 +53,7 @@ export async function insertLines(
   computed: Computed,
   random: Random,
 ): Promise<void> {
-  await refuseUnknownDocuments(computed, tx)
-  await refuseUnknownComponents(computed, tx)
+  await refuseUnknown(computed, tx)
   const rows = computed.lines.map((line, position) =>
     lineRow(line, { id: newId('lin', random), versionId, position }),
   )

@@ -1,6 +1,11 @@
+import { isOwnWord } from './date-estimates.ts'
+import { startAutosave } from './live-autosave.ts'
 import { showWorkedOut } from './live-foot.ts'
 import { walkGrid } from './live-grid.ts'
+import { fillFromLibrary, takeAgain } from './live-library.ts'
 import type { LiveFrame } from './live-words.ts'
+import { takeFiles } from './live-upload.ts'
+import { unitIn } from './share-units.ts'
 
 /* The editor made quicker: nothing here that the form does not do by itself. */
 
@@ -8,38 +13,41 @@ const form = document.getElementById('editor') as HTMLFormElement
 const grid = document.getElementById('grid')!
 const frame = JSON.parse(document.getElementById('editor-frame')!.textContent) as LiveFrame
 
-/** Symbols are written alike in every language: typed once, they hold for the other. */
-const symbols = /^(?:[kcm]?m[²³]?|[kmµ]?g|[cm]?l|min|h|s|kWh|Wh|%)$/i
-
-let unsaved = form.dataset['unsaved'] !== undefined
+const wasUnsaved = form.dataset['unsaved'] !== undefined
+const autosave = startAutosave(form, frame.words, wasUnsaved)
 
 function changed(): void {
-  unsaved = true
-  document.getElementById('unsaved')!.textContent = `· ${frame.unsaved}`
   showWorkedOut(form, frame)
+  autosave.changed()
 }
 
-function shareSymbol(field: EventTarget | null): void {
-  if (!(field instanceof HTMLInputElement) || !symbols.test(field.value.trim())) return
-  const name = /^(lines\[\d+\]\.unit)\.(fr|en)$/.exec(field.name)
-  const other = name && document.getElementById(`${name[1]}.${name[2] === 'fr' ? 'en' : 'fr'}`)
-  if (other instanceof HTMLInputElement && other.value.trim() === '') other.value = field.value.trim()
+function shareUnit(field: EventTarget | null): void {
+  if (!(field instanceof HTMLInputElement)) return
+  const [, name, lang] = /^(lines\[\d+\]\.unit)\.(fr|en)$/.exec(field.name) ?? []
+  const other = name && document.getElementById(`${name}.${lang === 'fr' ? 'en' : 'fr'}`)
+  if (other instanceof HTMLInputElement && other.value.trim() === '')
+    other.value = unitIn(field.value, lang as 'fr' | 'en') ?? ''
 }
 
-/** A grade without its date is half said: the place for the date opens. */
-function askForDate(field: EventTarget | null): void {
+/** A grade without its date, or a key, is half said: an estimate is of today, the rest is asked for. */
+function askForMore(field: EventTarget | null): void {
   const index =
     field instanceof HTMLSelectElement ? /^lines\[(\d+)\]\.grade$/.exec(field.name)?.[1] : undefined
-  if (index === undefined) return
+  if (index === undefined || !(field instanceof HTMLSelectElement)) return
   const date = document.getElementById(`lines[${index}].date`)
-  if (date instanceof HTMLInputElement && date.value === '') date.closest('details')!.open = true
+  if (!(date instanceof HTMLInputElement)) return
+  if (date.value === '' && isOwnWord(field.value)) date.value = frame.today
+  if (field.value === 'allocation' || (field.value !== '' && date.value === ''))
+    date.closest('details')!.open = true
 }
 
 /** The price to try follows the price, until somebody tries another. */
 const tried = document.getElementById('whatIf') as HTMLInputElement
 let triesAnother = false
 
-form.addEventListener('input', ({ target }) => {
+form.addEventListener('input', (event) => {
+  const { target } = event
+  if (target instanceof HTMLInputElement && /^(pick\.|upload|template)/.test(target.name)) return
   if (target === tried) {
     triesAnother = true
     showWorkedOut(form, frame)
@@ -47,12 +55,17 @@ form.addEventListener('input', ({ target }) => {
   }
   if (target instanceof HTMLInputElement && target.name === 'price' && !triesAnother)
     tried.value = target.value
+  fillFromLibrary(form, frame, event)
   changed()
 })
 form.addEventListener('change', (event) => {
-  shareSymbol(event.target)
-  askForDate(event.target)
-  showWorkedOut(form, frame)
+  shareUnit(event.target)
+  askForMore(event.target)
+  const isFilled = fillFromLibrary(form, frame, event)
+  // A pasted block tells each of its cells, and is worked out once.
+  if (!event.isTrusted) return
+  if (isFilled) changed()
+  else showWorkedOut(form, frame)
 })
 walkGrid(grid, frame.country, changed)
 
@@ -74,21 +87,14 @@ form.addEventListener('click', (event) => {
   field.scrollIntoView({ block: 'center' })
 })
 
-form.addEventListener('submit', (event) => {
-  // A preview opens beside the editor, which stays.
-  if (event.submitter?.getAttribute('formtarget') !== '_blank') unsaved = false
-})
-addEventListener('beforeunload', (event) => {
-  if (unsaved) event.preventDefault()
-})
-
-const drop = document.querySelector<HTMLElement>('[data-drop]')
-const file = document.getElementById('upload.file') as HTMLInputElement | null
-drop?.addEventListener('dragover', (event) => event.preventDefault())
-drop?.addEventListener('drop', (event) => {
+form.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-take]') : null
+  if (!button) return
   event.preventDefault()
-  if (file && event.dataTransfer && event.dataTransfer.files.length > 0) file.files = event.dataTransfer.files
+  takeAgain(form, frame, Number(button.dataset['take']))
+  changed()
 })
 
+takeFiles(form)
 for (const button of document.querySelectorAll<HTMLElement>('[data-without-script]')) button.hidden = true
-if (unsaved) changed()
+if (wasUnsaved) changed()

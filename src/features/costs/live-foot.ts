@@ -5,6 +5,7 @@ import { parseCents } from '../../core/money/parse.ts'
 import { settledPoints } from './before-publishing.ts'
 import { inGroupOrder, readTyped } from './editor-form.ts'
 import { lineBefore } from './line-before.ts'
+import { showDepartures } from './live-library.ts'
 import type { LiveFrame } from './live-words.ts'
 import { readTypedForm, type ReadForm } from './read-editor-form.ts'
 import { whatIf } from './what-if.ts'
@@ -15,7 +16,7 @@ import { centsByLine, workOut, type WorkedOut } from './work-out.ts'
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
 
 /** The numbers that the lines' fields bear, in the order in which the lines are read. */
-function lineNumbers(): number[] {
+export function lineNumbers(): number[] {
   const rows = [...all('#grid tr.line')].map((row) => {
     const index = Number(row.dataset['line'])
     const group = document.getElementById(`lines[${index}].group`)
@@ -35,7 +36,8 @@ export function showWorkedOut(form: HTMLFormElement, frame: LiveFrame): void {
   }
 
   const cents = centsByLine(read, worked)
-  lineNumbers().forEach((index, place) => {
+  const numbers = lineNumbers()
+  numbers.forEach((index, place) => {
     put(`[data-cents="${index}"]`, shown(cents[place]))
     put(`[data-before="${index}"]`, shown(lineBefore(read.typed.lines[place]!, frame.before)))
   })
@@ -50,6 +52,7 @@ export function showWorkedOut(form: HTMLFormElement, frame: LiveFrame): void {
   showGate(read, worked, frame)
   showRibbon(worked, frame)
   showWhatIf(read, frame, put, shown)
+  showDepartures(form, frame, numbers)
 }
 
 function settle(element: HTMLElement, isSettled: boolean): void {

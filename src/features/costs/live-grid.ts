@@ -1,19 +1,8 @@
-import { withoutAccents } from '../../core/i18n/fold.ts'
-import { blankLine, lineFields, lineName } from './editor-form.ts'
+import { pasteBlock } from './live-paste.ts'
+import { addRow, cellOf, isCell, lineOf, rows, type Cell } from './live-rows.ts'
 import { readBlock } from './read-block.ts'
 
 /* The grid as a spreadsheet: arrow keys and Enter walk it, a block is pasted into it, lines come and go. */
-
-type Cell = HTMLInputElement | HTMLSelectElement
-
-/** Columns as a block fills them, from left to right. */
-const columns = ['label', 'recipient', 'basis', 'quantity', 'unit', 'cost', 'grade']
-
-const rows = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>('tr.line')]
-const isCell = (target: unknown): target is Cell =>
-  (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && 'column' in target.dataset
-const cellOf = (row: HTMLElement | undefined, column: string): Cell | null =>
-  row?.querySelector<Cell>(`[data-column="${column}"]`) ?? null
 
 function go(cell: Cell | null | undefined): void {
   if (!cell) return
@@ -24,7 +13,7 @@ function go(cell: Cell | null | undefined): void {
 /** The cell of the same column so many lines further on; lines that lack the column are passed over. */
 function below(grid: HTMLElement, cell: Cell, by: 1 | -1): Cell | null {
   const lines = rows(grid)
-  for (let at = lines.indexOf(cell.closest('tr')!) + by; lines[at]; at += by) {
+  for (let at = lines.indexOf(lineOf(cell)) + by; lines[at]; at += by) {
     const found = cellOf(lines[at], cell.dataset['column']!)
     if (found) return found
   }
@@ -60,47 +49,6 @@ function target(grid: HTMLElement, cell: Cell, event: KeyboardEvent): Cell | nul
     default:
       return undefined
   }
-}
-
-/** Puts a line at the end of its group from the page's template, and gives its row. */
-export function addRow(grid: HTMLElement, group: string, country: string): HTMLElement {
-  const template = document.getElementById('line-template') as HTMLTemplateElement
-  const index = Math.max(-1, ...rows(grid).map((row) => Number(row.dataset['line']))) + 1
-  const fresh = template.content.cloneNode(true) as DocumentFragment
-  for (const element of fresh.querySelectorAll('*'))
-    for (const { name, value } of [...element.attributes])
-      if (value.includes('9999')) element.setAttribute(name, value.replaceAll('9999', String(index)))
-  const blank = blankLine(group, country)
-  for (const field of lineFields) {
-    const element = fresh.querySelector<Cell>(`[name="${lineName(index, field)}"]`)
-    if (element) element.value = blank[field]
-  }
-  const row = fresh.querySelector<HTMLElement>('tr.line')!
-  grid.querySelector(`tbody[data-group="${group}"]`)!.append(fresh)
-  return row
-}
-
-function put(cell: Cell | null, text: string): void {
-  if (!cell) return
-  if (cell instanceof HTMLInputElement) cell.value = text
-  else {
-    const word = withoutAccents(text.trim())
-    const option = [...cell.options].find(
-      ({ value, label }) => withoutAccents(value) === word || withoutAccents(label) === word,
-    )
-    if (option) cell.value = option.value
-  }
-}
-
-/** Fills the grid from a cell on, rightwards and downwards within the group; lines that are missing are added. */
-function pasteBlock(grid: HTMLElement, cell: Cell, block: string[][], country: string): void {
-  const body = cell.closest('tbody')!
-  const first = rows(body).indexOf(cell.closest('tr')!)
-  const column = columns.indexOf(cell.dataset['column']!)
-  block.forEach((values, down) => {
-    const row = rows(body)[first + down] ?? addRow(grid, body.dataset['group']!, country)
-    values.forEach((value, across) => put(cellOf(row, columns[column + across] ?? 'none'), value))
-  })
 }
 
 /** Lets the grid be walked and filled; `changed` is called after what no field's own event tells. */

@@ -6,6 +6,7 @@ import type { Lang } from '../../core/i18n/lang.ts'
 import { t } from '../../core/i18n/messages.ts'
 import { points } from './before-publishing.ts'
 import type { VersionBefore } from './line-before.ts'
+import type { LibraryEntry } from './take-component.ts'
 import { groups } from './vocabulary.ts'
 import type { EditorFrame } from './work-out.ts'
 
@@ -16,6 +17,10 @@ const sentences: Record<Lang, Record<string, string>> = {
 
 /** All that the editor's script needs to work out and to say what the server does, in one language. */
 export type LiveFrame = EditorFrame & {
+  library: LibraryEntry[]
+  /** The shop's day, `2026-02-11`. */
+  today: string
+  libraryWords: Record<string, string>
   lang: Lang
   before: VersionBefore | null
   /** Refusals' texts by code, their values still open. */
@@ -23,13 +28,29 @@ export type LiveFrame = EditorFrame & {
   groupNames: Record<string, string>
   points: Record<string, { settled: string; open: string }>
   segment: string
-  unsaved: string
+  words: { draft: string; unsaved: string; saving: string; failed: string }
 }
 
-export const liveFrame = (frame: EditorFrame, before: VersionBefore | null, lang: Lang): LiveFrame => ({
+const libraryWords = ['title', 'text', 'products', 'take'] as const
+
+type Framed = {
+  frame: EditorFrame
+  before: VersionBefore | null
+  library: LibraryEntry[]
+  number: number
+  today: string
+  lang: Lang
+}
+
+export const liveFrame = ({ frame, before, library, number, today, lang }: Framed): LiveFrame => ({
   ...frame,
   lang,
   before,
+  library,
+  today,
+  libraryWords: Object.fromEntries(
+    libraryWords.map((name) => [`editor.library_${name}`, t(lang, `editor.library_${name}`)]),
+  ),
   sentences: sentences[lang],
   groupNames: Object.fromEntries(groups.map((group) => [group, t(lang, `product.group_${group}`)])),
   points: Object.fromEntries(
@@ -39,7 +60,12 @@ export const liveFrame = (frame: EditorFrame, before: VersionBefore | null, lang
     ]),
   ),
   segment: t(lang, 'product.segment'),
-  unsaved: t(lang, 'editor.unsaved'),
+  words: {
+    draft: t(lang, 'editor.draft_short', { n: number }),
+    unsaved: t(lang, 'editor.unsaved'),
+    saving: t(lang, 'editor.autosaving'),
+    failed: t(lang, 'editor.autosave_failed'),
+  },
 })
 
 /** JSON that may stand in a page: no `<` that a parser would take for markup. */

@@ -77,6 +77,7 @@ export async function openEditor(
       vatBp: price?.vatBp ?? product.vatBp,
       givingRateBp: product.givingRateBp ?? shop.givingRateBp,
       country: shop.country,
+      day: at.slice(0, 10),
     })
   return {
     product: {

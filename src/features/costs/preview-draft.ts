@@ -11,19 +11,19 @@ import type { WorkedOut } from './work-out.ts'
  */
 export function previewDraft(
   { input }: ReadForm,
-  { computed }: WorkedOut,
+  { computed, unsound }: WorkedOut,
   { product, variantId, number, frame }: Editor,
   documents: ListedDocument[],
   at: string,
 ): PublicBreakdown | null {
-  if (!computed) return null
+  if (!computed || unsound.length > 0) return null
   const known = new Map(documents.map((document) => [document.sha256, document]))
   const lines = computed.lines.map((line) => ({
     ...line,
-    evidence: line.evidence && {
-      ...line.evidence,
-      documents: line.evidence.documents.filter((sha256) => known.has(sha256)),
-    },
+    // Evidence that still lacks its day is not shown.
+    evidence: line.evidence?.date
+      ? { ...line.evidence, documents: line.evidence.documents.filter((sha256) => known.has(sha256)) }
+      : null,
   }))
   return projectBreakdown({
     head: {

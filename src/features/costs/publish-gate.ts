@@ -32,6 +32,8 @@ function lineRefusals(line: ComputedLine, index: number, currency: Currency): Re
     found.push(new Refusal('refusal.costs_line_unit', { label }, `${field}.unit`))
   if (line.evidence?.grade === 'allocation' && !isTold(line.evidence.key))
     found.push(new Refusal('refusal.costs_line_key', { label }, `${field}.evidence`))
+  if (line.evidence?.date === '')
+    found.push(new Refusal('refusal.costs_evidence_undated', { label }, `${field}.evidence`))
   const isExplained = line.recipient?.name.trim() && line.evidence
   if (line.basis.kind === 'rest' || line.cents === 0 || isExplained) return found
   const amount = sayCents(line.cents, currency)

@@ -1,7 +1,5 @@
-import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
-import type { Currency } from '../../core/money/currency.ts'
-import { parseBp, parseCents, parseMicros, parseUnitCost } from '../../core/money/parse.ts'
-import { Refusal } from '../../core/refusal.ts'
+import type { Bilingual } from '../../core/i18n/lang.ts'
+import type { Refusal } from '../../core/refusal.ts'
 import {
   isBlank,
   lineName,
@@ -10,6 +8,8 @@ import {
   type TypedForm,
   type TypedLine,
 } from './editor-form.ts'
+import { componentOf } from './line-component.ts'
+import { Numbers, type FormGround } from './read-numbers.ts'
 import { inEach, sayLabel } from './say.ts'
 import {
   evidenceGrades,
@@ -21,8 +21,7 @@ import {
   type LineInput,
 } from './vocabulary.ts'
 
-/** What the amounts of a form are read with. */
-export type FormGround = { currency: Currency; lang: Lang }
+export type { FormGround }
 
 export type ReadForm = {
   typed: TypedForm
@@ -32,6 +31,8 @@ export type ReadForm = {
   places: number[]
   /** Numbers that can't be read, each with its field's name in the form. */
   refusals: Refusal[]
+  /** Numbers that are still to be typed. */
+  missing: Refusal[]
 }
 
 const oneOf = <T extends string>(words: readonly T[], value: string, otherwise: T): T =>
@@ -42,45 +43,6 @@ const bilingual = (line: TypedLine, name: 'label' | 'unit' | 'key' | 'disclosure
   en: line[`${name}.en`].trim(),
 })
 const orNull = (text: Bilingual): Bilingual | null => (text.fr === '' && text.en === '' ? null : text)
-
-/** Reads one field's number, and notes why it can't be read. */
-class Numbers {
-  readonly refusals: Refusal[] = []
-  readonly #ground: FormGround
-  constructor(ground: FormGround) {
-    this.#ground = ground
-  }
-
-  #read(typed: string, name: string, label: Bilingual, parse: (typed: string) => number | null): number {
-    const value = parse(typed)
-    if (value !== null) return value
-    const empty = typed.trim() === ''
-    this.refusals.push(
-      empty
-        ? new Refusal('refusal.editor_number_missing', { label }, name)
-        : new Refusal('refusal.editor_number', { label, typed: typed.trim().slice(0, 40) }, name),
-    )
-    return 0
-  }
-  cents(typed: string, name: string, label: Bilingual): number {
-    return this.#read(typed, name, label, (t) => parseCents(t, this.#ground.currency, this.#ground.lang))
-  }
-  micros(typed: string, name: string, label: Bilingual): number {
-    return this.#read(typed, name, label, (t) => parseMicros(t, this.#ground.lang))
-  }
-  cost(typed: string, name: string, label: Bilingual): number {
-    return this.#read(typed, name, label, (t) => parseUnitCost(t, this.#ground.currency, this.#ground.lang))
-  }
-  bp(typed: string, name: string, label: Bilingual): number {
-    return this.#read(typed, name, label, (t) => parseBp(t, this.#ground.lang))
-  }
-  pieces(typed: string, name: string, label: Bilingual): number {
-    return this.#read(typed, name, label, (t) => {
-      const micros = parseMicros(t, this.#ground.lang)
-      return micros !== null && micros % 1_000_000 === 0 ? micros / 1_000_000 : null
-    })
-  }
-}
 
 function readBasis(line: TypedLine, index: number, numbers: Numbers): Basis {
   if (line.group === 'margin') return { kind: 'rest' }
@@ -114,6 +76,8 @@ function readEvidence(line: TypedLine): LineInput['evidence'] {
 
 function readLine(line: TypedLine, index: number, numbers: Numbers): LineInput {
   const name = line['recipient.name'].trim()
+  const component = componentOf(line.component)
+  const overhead = line.overhead.trim()
   return {
     group: oneOf(groups, line.group, 'materials') satisfies Group,
     label: bilingual(line, 'label'),
@@ -133,6 +97,8 @@ function readLine(line: TypedLine, index: number, numbers: Numbers): LineInput {
         ? { kind: 'grouped', reason: bilingual(line, 'disclosure') }
         : { kind: 'exact' },
     note: orNull(bilingual(line, 'note')),
+    ...(component && { component }),
+    ...(overhead !== '' && { overhead: { id: overhead } }),
   }
 }
 
@@ -165,7 +131,7 @@ export function readTypedForm(typed: TypedForm, ground: FormGround): ReadForm {
     negativeMarginConfirmed: head.negativeMarginConfirmed === 'yes',
     lines: places.map((index) => readLine(typed.lines[index]!, index, numbers)),
   }
-  return { typed, input, places, refusals: numbers.refusals }
+  return { typed, input, places, refusals: numbers.refusals, missing: numbers.missing }
 }
 
 /** A sent form: the texts as typed, what they say, and what can't be read of them. */

@@ -27,30 +27,39 @@ export type WorkedOut = {
   open: Refusal[]
 }
 
+/** Of the refusals that one field cures in the same way, the first. */
+const once = (refusals: Refusal[]): Refusal[] => {
+  const seen = new Set<string>()
+  return refusals.filter(({ code, field }) => {
+    const key = `${code} ${field}`
+    return !seen.has(key) && Boolean(seen.add(key))
+  })
+}
+
 /** Everything the editor shows of what is typed, without the database. */
 export function workOut(read: ReadForm, { currency, country, marginCeilingBp }: EditorFrame): WorkedOut {
   const { input, typed, places } = read
   const named = (refusals: Refusal[]) =>
     refusals.map(({ code, params, field }) => new Refusal(code, params, fieldInForm(field, typed, places)))
   const unread = new Set(read.refusals.map((refusal) => refusal.field))
-  const unsound = [
+  const unsound = once([
     ...read.refusals,
     ...named([...checkNumbers(input, currency), ...checkTexts(input)]).filter(
       (refusal) => !unread.has(refusal.field),
     ),
-  ]
+  ])
   try {
     const computed = computeDraft(input, currency, stateOf(country))
     return {
       computed,
       left: leftToExplain(computed, input, marginCeilingBp),
       unsound,
-      open: named(gate({ input, computed, ceilingBp: marginCeilingBp, currency })),
+      open: [...read.missing, ...named(gate({ input, computed, ceilingBp: marginCeilingBp, currency }))],
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (unsound.length === 0) unsound.push(...named(error.all))
-    return { computed: null, left: null, unsound, open: [] }
+    return { computed: null, left: null, unsound, open: read.missing }
   }
 }
 

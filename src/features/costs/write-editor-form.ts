@@ -1,6 +1,7 @@
 import type { Bilingual, Lang } from '../../core/i18n/lang.ts'
 import { centsText, decimalText, scaledText } from '../../core/money/decimal.ts'
 import { blankLine, inGroupOrder, type TypedForm, type TypedLine } from './editor-form.ts'
+import { componentText } from './line-component.ts'
 import type { FormGround } from './read-editor-form.ts'
 import type { Basis, BreakdownInput, LineInput } from './vocabulary.ts'
 
@@ -61,26 +62,41 @@ export function typedLine(line: LineInput, ground: FormGround, country: string):
     disclosure: disclosure.kind,
     ...pair('disclosure', disclosure.kind === 'grouped' ? disclosure.reason : null),
     ...pair('note', line.note),
+    component: componentText(line.component),
+    overhead: line.overhead?.id ?? '',
   }
 }
 
 /** A template's line: a number that it leaves open is still to be typed. */
 export function typedTemplateLine(line: LineInput, ground: FormGround, country: string): TypedLine {
   const typed = typedLine(line, ground, country)
-  const open = (value: string) => (/^0(?:[.,]0*)?$/.test(value) ? '' : value)
-  return { ...typed, quantity: open(typed.quantity), cost: open(typed.cost) }
+  return withOpenNumbers(typed)
 }
+
+const open = (value: string) => (/^0(?:[.,]0*)?$/.test(value) ? '' : value)
+const withOpenNumbers = (line: TypedLine): TypedLine => ({
+  ...line,
+  quantity: open(line.quantity),
+  cost: open(line.cost),
+})
 
 /**
  * The form of a breakdown: what would be typed to get it again. The inverse of `readEditorForm` for every
- * breakdown that can be kept.
+ * breakdown that can be kept. In a draft, 0 is a number that is still to be typed.
  */
-export function writeEditorForm(input: BreakdownInput, ground: FormGround, country: string): TypedForm {
+export function writeEditorForm(
+  input: BreakdownInput,
+  ground: FormGround,
+  country: string,
+  isDraft = false,
+): TypedForm {
   const { currency, lang } = ground
-  const lines = inGroupOrder(input.lines.map((line) => typedLine(line, ground, country)))
+  const written = input.lines.map((line) => typedLine(line, ground, country))
+  const lines = inGroupOrder(isDraft ? written.map(withOpenNumbers) : written)
+  const price = typedDecimal(centsText(input.priceCents, currency.decimals), lang, currency.decimals)
   return {
     head: {
-      price: typedDecimal(centsText(input.priceCents, currency.decimals), lang, currency.decimals),
+      price: isDraft ? open(price) : price,
       vat: typedDecimal(scaledText(BigInt(input.vatBp), 2), lang),
       batchSize: input.batchSize === null ? '' : String(input.batchSize),
       ...pair('reason', input.reason),

@@ -169,3 +169,19 @@ describe('a connection that the server ends', () => {
     expect(await positions(one)).toHaveLength(2)
   })
 })
+
+test('each commit waits for the disk, but one that may be lost', async () => {
+  if (address.engine !== 'postgres') throw new Error('this test needs PostgreSQL')
+  // The server of the tests waits for no disk: this session asks for it.
+  const url = `${address.url}?options=${encodeURIComponent('-c synchronous_commit=on')}`
+  const careful = await openMigrated({ ...address, url })
+  onTestFinished(() => careful.close())
+  const waits = async (tx: Writer) => {
+    const how = sql<string>`current_setting('synchronous_commit')`
+    const [row] = await tx.select({ how }).from(sql`(values (1)) as one`)
+    return row!.how
+  }
+  expect(await careful.write(waits)).toBe('on')
+  expect(await careful.write(waits, { losable: true })).toBe('off')
+  expect(await careful.write(waits)).toBe('on')
+})

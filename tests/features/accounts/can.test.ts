@@ -83,7 +83,7 @@ test('docs/roles.md says the same as the code', () => {
   ])
   const known = acts.map(([act, thing]) => {
     const may: readonly string[] = (allowed[act] as Record<string, readonly string[]>)[thing]!
-    return [`${act} ${thing}`, may.filter((role) => role !== 'system').join(' ')]
+    return [[act, thing].join(' '), may.filter((role) => role !== 'system').join(' ')]
   })
   expect(said).toEqual(known)
 })

@@ -10,9 +10,11 @@ import {
   removeLine,
 } from '../../../src/features/costs/editor-lines.ts'
 import { blankLine, inGroupOrder, readTyped, typedEntries } from '../../../src/features/costs/editor-form.ts'
+import { dateEstimates } from '../../../src/features/costs/date-estimates.ts'
 import { lineBefore } from '../../../src/features/costs/line-before.ts'
 import { readBlock } from '../../../src/features/costs/read-block.ts'
 import { readEditorForm, readTypedForm } from '../../../src/features/costs/read-editor-form.ts'
+import { shareUnits } from '../../../src/features/costs/share-units.ts'
 import { whatIf } from '../../../src/features/costs/what-if.ts'
 import { workOut } from '../../../src/features/costs/work-out.ts'
 import { typedLine, writeEditorForm } from '../../../src/features/costs/write-editor-form.ts'
@@ -70,12 +72,47 @@ describe('the form of a breakdown', () => {
   })
 
   test('keeps what can’t be read as typed, and says it beside its field', () => {
-    const { typed, refusals } = changed({ price: 'cher', 'lines[1].quantity': '', 'lines[4].cost': '1;2' })
+    const { typed, refusals, missing } = changed({
+      price: 'cher',
+      'lines[1].quantity': '',
+      'lines[4].cost': '1;2',
+    })
     expect([typed.head.price, typed.lines[4]!.cost]).toEqual(['cher', '1;2'])
     expect(refusals.map(({ code, field }) => [code, field])).toEqual([
       ['refusal.editor_number', 'price'],
-      ['refusal.editor_number_missing', 'lines[1].quantity'],
       ['refusal.editor_number', 'lines[4].cost'],
+    ])
+    expect(missing.map(({ code, field }) => [code, field])).toEqual([
+      ['refusal.editor_quantity_missing', 'lines[1].quantity'],
+    ])
+  })
+
+  test('lets a draft lack a number, which it still lacks when it is opened again, and no version', () => {
+    const read = changed({ price: '', 'lines[1].quantity': '', 'lines[3].cost': '', 'lines[0].date': '' })
+    const { unsound, open } = workOut(read, frame)
+    expect(unsound).toEqual([])
+    expect(open.slice(0, 4).map(({ field }) => field)).toEqual([
+      'price',
+      'lines[1].quantity',
+      'lines[3].cost',
+      'lines[0].date',
+    ])
+    const again = writeEditorForm(read.input, ground, 'FR', true)
+    expect([again.head.price, again.lines[1]!.quantity, again.lines[3]!.cost]).toEqual(['', '', ''])
+    expect(again.lines[1]!.cost).toBe('0,1857')
+  })
+
+  test('dates an estimate by the day it is written, and says a known unit in both languages', () => {
+    const lines = [
+      { ...blankLine('materials', 'FR'), grade: 'estimate', 'unit.fr': 'pièces' },
+      { ...blankLine('materials', 'FR'), grade: 'invoice', 'unit.en': 'm', 'unit.fr': 'mètre' },
+      { ...blankLine('materials', 'FR'), grade: 'allocation', date: '2025-01-01', 'unit.en': 'skein' },
+    ]
+    const typed = shareUnits(dateEstimates({ ...shirtForm(), lines }, '2026-02-11'))
+    expect(typed.lines.map((line) => [line.date, line['unit.fr'], line['unit.en']])).toEqual([
+      ['2026-02-11', 'pièces', 'pieces'],
+      ['', 'mètre', 'm'],
+      ['2025-01-01', '', 'skein'],
     ])
   })
 
@@ -134,6 +171,7 @@ describe('lines of the form', () => {
   test.each([
     ['add:making', { kind: 'add', group: 'making' }],
     ['remove:12', { kind: 'remove', index: 12 }],
+    ['take:3', { kind: 'take', index: 3 }],
     ['up:0', { kind: 'up', index: 0 }],
     ['add:vat', null],
     ['add:', null],

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read } from '../../../db/client.ts'
 import { auditEntries } from '../../../db/schema/accounts.ts'
+import { autosaveDraft } from '../../../src/features/costs/autosave-draft.ts'
 import { discardDraft } from '../../../src/features/costs/discard-draft.ts'
 import { formDifferences } from '../../../src/features/costs/form-differences.ts'
+import { mergeForms, pickName, type Pick } from '../../../src/features/costs/merge-forms.ts'
 import { openEditor } from '../../../src/features/costs/open-editor.ts'
 import { publishDraft } from '../../../src/features/costs/publish-draft.ts'
 import { readDraft } from '../../../src/features/costs/read-draft.ts'
@@ -168,5 +170,62 @@ describe('two forms of one breakdown', () => {
       'only-theirs',
       'only-theirs',
     ])
+  })
+
+  test('become one field by field, once each difference is decided', () => {
+    const mine = { ...form({ ...shirt, priceCents: 9200 }), lines: form().lines.slice(1) }
+    mine.lines[0] = { ...mine.lines[0]!, quantity: '8', 'recipient.name': 'Une autre' }
+    const theirs = { ...form({ ...shirt, priceCents: 9100 }), lines: form().lines.slice(0, -1) }
+    const found = formDifferences(mine, theirs)
+    const picks = new Map<string, Pick>(found.map((one) => [pickName(one), 'mine']))
+    expect([...picks.keys()]).toEqual([
+      'pick.head.price',
+      'pick.line.0.recipient.name',
+      'pick.line.0.quantity',
+      'pick.only-mine.13',
+      'pick.only-theirs.0',
+    ])
+    expect(mergeForms(mine, theirs, picks)).toEqual(mine)
+    const all = mergeForms(
+      mine,
+      theirs,
+      new Map<string, Pick>([...picks.keys()].map((name) => [name, 'theirs'])),
+    )
+    const byName = ({ lines }: typeof mine) => Map.groupBy(lines, (line) => line['label.fr'])
+    expect([all.head, byName(all)]).toEqual([theirs.head, byName(theirs)])
+    picks.set('pick.head.price', 'theirs').set('pick.only-theirs.0', 'theirs')
+    const merged = mergeForms(mine, theirs, picks)
+    expect([merged.head.price, merged.lines[0]!.quantity, merged.lines.length]).toEqual(['91,00', '8', 15])
+    picks.delete('pick.line.0.quantity')
+    expect(() => mergeForms(mine, theirs, picks)).toThrow('refusal.editor_unchosen')
+  })
+})
+
+describe('a draft saved by the page itself', () => {
+  const save = (by: typeof malo, revision: number | null, at: string, priceCents = 9000) =>
+    autosaveDraft({ by, ...scope, input: { ...shirt, priceCents }, revision, at })
+  const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
+
+  test('is written down once a sitting, with who it was', async () => {
+    await save(malo, null, day(1))
+    await save(malo, 1, later(day(1), 9))
+    await save(malo, 2, later(day(1), 18))
+    await save(ines, 3, later(day(1), 19))
+    await save(malo, 4, later(day(1), 20))
+    await save(malo, 5, later(day(1), 31))
+    const rows = await read().select().from(auditEntries).orderBy(auditEntries.at)
+    expect(rows.map(({ personId, action }) => [personId, action])).toEqual([
+      ['malo', 'breakdown.save'],
+      ['ines', 'breakdown.save'],
+      ['malo', 'breakdown.save'],
+      ['malo', 'breakdown.save'],
+    ])
+  })
+
+  test('never goes over somebody else’s save, and is not for shoppers', async () => {
+    await save(malo, null, day(1))
+    expect(await codesOf(() => save(ines, null, day(1), 9500))).toEqual(['costs_stale'])
+    expect((await readDraft('shirt'))!.input.priceCents).toBe(9000)
+    expect(await codesOf(() => save(noor, 1, day(1)))).toEqual(['not_allowed'])
   })
 })

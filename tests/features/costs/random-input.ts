@@ -40,14 +40,18 @@ const dressed = (line: LineInput): fc.Arbitrary<LineInput> =>
       evidence,
       note: textOrNull,
       unit: texts,
+      component: fc.option(fc.constant({ id: 'cmp_a', costId: 'cst_b' }), { nil: undefined }),
+      overhead: fc.option(fc.constant({ id: 'ovh_a' }), { nil: undefined }),
       disclosure: fc.oneof(
         fc.constant({ kind: 'exact' as const }),
         texts.map((reason) => ({ kind: 'grouped' as const, reason })),
       ),
     })
-    .map(({ unit, ...more }) => ({
+    .map(({ unit, component, overhead, ...more }) => ({
       ...line,
       ...more,
+      ...(component && { component }),
+      ...(overhead && { overhead }),
       basis: line.basis.kind === 'quantity' ? { ...line.basis, unit } : line.basis,
     }))
 
