@@ -4,6 +4,7 @@ import { documents } from './demo/documents.ts'
 import { moment, dayBefore } from './demo/moment.ts'
 import { orders as demoOrders } from './demo/orders.ts'
 import { seedCatalogue } from './demo/seed-catalogue.ts'
+import { seedComponents } from './demo/seed-components.ts'
 import { seededRandom } from './demo/seeded-random.ts'
 import { seedOrders } from './demo/seed-orders.ts'
 import { seedTemplates } from './demo/seed-templates.ts'
@@ -58,7 +59,8 @@ export async function seedDemo({ at, dataDir }: { at: string; dataDir: string })
   await seedDemoPeople({ by, at: opened }, seededRandom)
   const { currency, givingRateBp } = await settings(at)
   const shas = await seedDocuments(by, day, dataDir)
-  await seedCatalogue(by, { currency, givingRateBp, day, documents: shas })
+  const components = await seedComponents(by, day)
+  await seedCatalogue(by, { currency, givingRateBp, day, documents: shas, components })
   await seedOrders(by, day)
 }
 

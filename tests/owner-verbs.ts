@@ -21,6 +21,7 @@ import { actOnProducts } from '../src/features/costs/act-on-products.ts'
 import { addDocument } from '../src/features/costs/add-document.ts'
 import { announceReduction } from '../src/features/costs/announce-reduction.ts'
 import { archiveVariant } from '../src/features/costs/archive-variant.ts'
+import { autosaveDraft } from '../src/features/costs/autosave-draft.ts'
 import { changeGivingRate } from '../src/features/costs/change-giving-rate.ts'
 import { changeVat } from '../src/features/costs/change-vat.ts'
 import { discardDraft } from '../src/features/costs/discard-draft.ts'
@@ -239,6 +240,12 @@ export const ownerVerbs: Record<string, OwnerVerb> = {
     ...{ may: 'staff', action: 'product.variant_archive' },
     act: plain((by, { products: { shirt: productId }, shirtS: variantId }) =>
       archiveVariant({ by, productId, variantId, archived: true, at }),
+    ),
+  },
+  'costs/autosave-draft.ts autosaveDraft': {
+    ...{ may: 'staff', action: 'breakdown.save' },
+    act: plain((by, { products: { print: productId } }) =>
+      autosaveDraft({ by, productId, variantId: null, input: shirt, revision: null, at }),
     ),
   },
   'costs/change-giving-rate.ts changeGivingRate': {

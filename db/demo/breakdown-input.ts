@@ -1,8 +1,10 @@
 import type { Currency } from '../../src/core/money/currency.ts'
 import { parseCents, parseMicros } from '../../src/core/money/parse.ts'
 import type { Basis, BreakdownInput, LineInput } from '../../src/features/costs/vocabulary.ts'
+import { componentOf } from './components.ts'
 import { dayBefore } from './moment.ts'
 import { recipients, type RecipientKey } from './recipients.ts'
+import type { SeededComponent } from './seed-components.ts'
 import type { DemoLine, DemoVersion } from './shape.ts'
 
 /** What the demo's words are read with. */
@@ -13,11 +15,13 @@ export type Reading = {
   day: string
   /** SHA-256 by the key of `documents.ts`. */
   documents: ReadonlyMap<string, string>
+  /** By the key of `components.ts`. */
+  components: ReadonlyMap<string, SeededComponent>
 }
 
 const one = 1_000_000
 
-function micros(text: string): number {
+export function micros(text: string): number {
   const value = parseMicros(text)
   if (value === null) throw new Error(`the demo's data holds "${text}", which is no decimal`)
   return value
@@ -46,6 +50,8 @@ function basisOf(how: DemoLine['how'], givingRateBp: number): Basis {
 
 function lineOf(line: DemoLine, version: DemoVersion, reading: Reading): LineInput {
   const { evidence, groupedBecause } = line
+  const made = componentOf(line, version.daysAgo)
+  const component = made && reading.components.get(made.key)
   return {
     group: line.group,
     label: line.label,
@@ -61,6 +67,7 @@ function lineOf(line: DemoLine, version: DemoVersion, reading: Reading): LineInp
       : null,
     disclosure: groupedBecause ? { kind: 'grouped', reason: groupedBecause } : { kind: 'exact' },
     note: line.note ?? null,
+    component: component ? { id: component.id, costId: component.costIds[made.cost]! } : undefined,
   }
 }
 

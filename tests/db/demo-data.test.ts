@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../db/demo/catalogue.ts'
 import { categories } from '../../db/demo/categories.ts'
+import { componentOf, components } from '../../db/demo/components.ts'
 import { documents } from '../../db/demo/documents.ts'
 import { manufacturers } from '../../db/demo/manufacturers.ts'
 import { recipients } from '../../db/demo/recipients.ts'
@@ -43,6 +44,24 @@ describe('the demo catalogue', () => {
     expect(unexplained.map((product) => product.unexplainedPrice?.price)).toEqual(['54.00'])
     const soldOut = catalogue.filter((product) => product.variants.every((variant) => variant.stock === 0))
     expect(soldOut.map((product) => product.slug)).toEqual(['theiere-en-gres-dune'])
+  })
+
+  it('makes prices in force of each component of its library', () => {
+    const used = current.flatMap(({ version }) =>
+      version.lines.flatMap((line) => componentOf(line, version.daysAgo)?.key ?? []),
+    )
+    expect(components.filter(({ key }) => !used.includes(key)).map(({ key }) => key)).toEqual([])
+  })
+
+  it('has one component whose latest cost no price has yet, in five products', () => {
+    const behind = current.filter(({ version }) =>
+      version.lines.some((line) => {
+        const made = componentOf(line, version.daysAgo)
+        const of = components.find(({ key }) => key === made?.key)
+        return made && of && made.cost < of.costs.length - 1
+      }),
+    )
+    expect(new Set(behind.map(({ product }) => product.slug)).size).toBe(5)
   })
 
   it('names each slug and each SKU once', () => {

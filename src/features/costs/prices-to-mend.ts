@@ -27,7 +27,7 @@ export const fewPieces = 3
 const firstFew = 5
 
 /** The price of a scope that is in force: nothing of the scope came after it, until `at`. */
-const inForce = (at: string): SQL => sql`${prices.inForceFromAt} <= ${at} and not exists (
+export const inForce = (at: string): SQL => sql`${prices.inForceFromAt} <= ${at} and not exists (
   select 1 from ${prices} later where later.scope_id = ${prices.scopeId} and later.in_force_from_at <= ${at}
   and (later.in_force_from_at > ${prices.inForceFromAt}
     or (later.in_force_from_at = ${prices.inForceFromAt} and later.sequence > ${prices.sequence})))`

@@ -3,6 +3,7 @@ import { read, write } from '../../../db/client.ts'
 import { systemRandom } from '../../../src/core/id.ts'
 import { announceReduction } from '../../../src/features/costs/announce-reduction.ts'
 import { atCost } from '../../../src/features/costs/component-line.ts'
+import { costsToCarry } from '../../../src/features/costs/costs-to-carry.ts'
 import { inputOf, loadVersions } from '../../../src/features/costs/load-versions.ts'
 import { previewCostChange } from '../../../src/features/costs/preview-cost-change.ts'
 import { pricesAt, readPrices } from '../../../src/features/costs/prices.ts'
@@ -76,9 +77,12 @@ describe('a cost that changed', () => {
 
   test('is left where the owner leaves it, and offered again', async () => {
     const costId = await openWardrobe()
+    expect(await costsToCarry(day(1))).toEqual([])
+    expect(await costsToCarry(day(3))).toMatchObject([{ componentId, products: 2 }])
     await publishCostChange({ by: ines, ...asked(costId, { kind: 'leave' }, { shirt: absorb }), reason })
     const { scopes } = await previewCostChange({ by: ines, ...asked(costId, absorb, {}, day(4)) })
     expect(scopes.map(({ scopeId }) => scopeId)).toEqual(['mug'])
+    expect(await costsToCarry(day(4))).toMatchObject([{ componentId, products: 1 }])
     expect((await priceOf('mug', day(4))).versionNumber).toBe(1)
     const nothing = { by: ines, ...asked(costId, { kind: 'leave' }, {}, day(4)), reason }
     expect((await refusalOf(() => publishCostChange(nothing))).code).toBe('refusal.costs_change_nothing')
