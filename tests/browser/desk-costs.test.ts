@@ -62,6 +62,13 @@ describe.each(looks)('in $lang at $width px, dark: $dark', (look) => {
     await page.waitForURL('**done=cost')
     const component = new URL(page.url()).pathname
     const change = (await page.locator('.desk-head a.button').getAttribute('href'))!
+    await page.goto(`/${lang}/owner/overheads`)
+    const add = page.locator('details', { has: page.locator('#label_fr') })
+    if (!(await add.evaluate((of) => (of as HTMLDetailsElement).open))) await add.locator('summary').click()
+    for (const name of ['label_fr', 'label_en', 'recipient'] as const)
+      await page.locator(`#${name}`).fill('Loyer')
+    await page.locator('button[value="add"]').click()
+    await page.waitForURL('**done=added')
     const paths = ['components', 'overheads', 'overheads/reconcile?year=2026', 'promotions']
     for (const path of [component, change, ...paths.map((of) => `/${lang}/owner/${of}`)]) {
       await page.goto(path)
