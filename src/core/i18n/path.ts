@@ -93,7 +93,11 @@ export const to = (lang: Lang) => ({
     costChange: (id: string, params: { cost?: string } = {}) =>
       `/${lang}/owner/components/${seg(id)}/change${query(params)}`,
     promotions: (params: { done?: string } = {}) => `/${lang}/owner/promotions${query(params)}`,
-    overheads: (params: { year?: number; done?: string } = {}) => `/${lang}/owner/overheads${query(params)}`,
+    overheads: (params: { year?: number; page?: number | undefined; done?: string } = {}) =>
+      `/${lang}/owner/overheads${query(params)}`,
+    overhead: (id: string) => `/${lang}/owner/overheads/${seg(id)}`,
+    reconcile: (params: { year: number; done?: string }) =>
+      `/${lang}/owner/overheads/reconcile${query(params)}`,
   },
 })
 

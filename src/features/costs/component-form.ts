@@ -16,6 +16,13 @@ export const componentFields = [
   ...['recipient', 'recipient_kind', 'place', 'country'],
 ]
 
+/** The fields of the form of a cost and its evidence, as they are typed; a file can't be. */
+export const costFields = [
+  ...['unitCost', 'per', 'from', 'grade', 'evidence', 'key_fr', 'key_en', 'document'],
+  ...['upload.title.fr', 'upload.title.en', 'upload.public'],
+  ...['upload.withheldReason.fr', 'upload.withheldReason.en'],
+]
+
 /** What was typed into the form of a component; the verb refuses what is not sound. */
 export function componentInput(form: FormData): ComponentInput {
   const text = (name: string) => formText(form, name).trim()
@@ -52,7 +59,7 @@ export function costInput(form: FormData, lang: Lang): Omit<CostInput, 'by' | 'c
       grade: evidenceGrades.find((grade) => grade === text('grade')) ?? 'estimate',
       date: text('evidence'),
       key: { fr: text('key_fr'), en: text('key_en') },
-      documents: [],
+      documents: formText(form, 'document') ? [formText(form, 'document')] : [],
     },
   }
 }

@@ -6,8 +6,9 @@ import { formText } from '../../core/web/form-text.ts'
 import type { Person } from '../accounts/person.ts'
 import { choicesOf, choicesText, seenOf } from './choices-form.ts'
 import { publishOverheadChange } from './overhead-change.ts'
+import { overheadInput } from './overhead-form.ts'
+import { readOverheads } from './read-overheads.ts'
 import { addOverhead, setExpectedVolumes, setOverheadAmount } from './save-overhead.ts'
-import { allocationKeys, recipientKinds } from './vocabulary.ts'
 
 export type OverheadStep = { by: Person; year: number; at: string; lang: Lang; currency: Currency }
 
@@ -16,20 +17,6 @@ function typedBy(form: FormData, prefix: string): [id: string, typed: string][] 
   return [...form.keys()].flatMap((name) => {
     const typed = formText(form, name).trim()
     return name.startsWith(`${prefix}-`) && typed ? [[name.slice(prefix.length + 1), typed]] : []
-  })
-}
-
-async function addFrom(form: FormData, { by, at }: OverheadStep): Promise<void> {
-  const text = (name: string) => formText(form, name).trim()
-  await addOverhead({
-    ...{ by, at, label: { fr: text('label_fr'), en: text('label_en') } },
-    recipient: {
-      name: text('recipient'),
-      kind: recipientKinds.find((kind) => kind === text('recipient_kind')) ?? 'services',
-      place: text('place'),
-      country: text('country').toUpperCase(),
-    },
-    allocationKey: allocationKeys.find((key) => key === text('key')) ?? 'pieces',
   })
 }
 
@@ -49,14 +36,18 @@ export async function overheadStep(
   const { lang, currency, ...own } = asked
   switch (formText(form, 'step')) {
     case 'add':
-      await addFrom(form, asked)
+      await addOverhead({ by: own.by, at: own.at, ...overheadInput(form) })
       return 'added'
-    case 'amounts':
+    case 'amounts': {
+      const known = new Map((await readOverheads(own.year)).map((one) => [one.id, one.amountCents]))
       for (const [overheadId, typed] of typedBy(form, 'amount')) {
         const amountCents = parseCents(typed, currency, lang) ?? Number.NaN
-        await setOverheadAmount({ ...own, overheadId, amountCents })
+        // A word said again is no new word.
+        if (known.get(overheadId) !== amountCents)
+          await setOverheadAmount({ ...own, overheadId, amountCents })
       }
       return 'amounts'
+    }
     case 'volumes': {
       const typed = typedBy(form, 'pieces')
       const volumes = typed.map(([productId, pieces]) => ({ productId, pieces: Number(pieces) }))

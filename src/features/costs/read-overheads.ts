@@ -20,8 +20,12 @@ export type OverheadInYear = Overhead & {
   amountCents: number | null
 }
 
-/** The running costs that are not archived, in the order of their making, with what a year expects of them. */
-export async function readOverheads(year: number, on: Reader = read()): Promise<OverheadInYear[]> {
+/** The running costs that are not archived; see `everyOverhead`. */
+export const readOverheads = async (year: number, on: Reader = read()): Promise<OverheadInYear[]> =>
+  (await everyOverhead(year, on)).filter(({ archivedAt }) => archivedAt === null)
+
+/** The running costs, archived ones too, in the order of their making, with what a year expects of them. */
+export async function everyOverhead(year: number, on: Reader = read()): Promise<OverheadInYear[]> {
   const rows = await on.select().from(overheads).orderBy(asc(overheads.id))
   const amounts = await on
     .select()
@@ -30,19 +34,17 @@ export async function readOverheads(year: number, on: Reader = read()): Promise<
     .orderBy(asc(overheadAmounts.sequence))
   // The last word counts.
   const last = new Map(amounts.map(({ overheadId, amountCents }) => [overheadId, amountCents]))
-  return rows
-    .filter(({ archivedAt }) => archivedAt === null)
-    .map((row) => ({
-      ...{ id: row.id, label: row.label, revision: row.revision, archivedAt: row.archivedAt },
-      recipient: {
-        name: row.recipientName,
-        kind: recipientKinds.find((kind) => kind === row.recipientKind)!,
-        place: row.recipientPlace,
-        country: row.recipientCountry,
-      },
-      allocationKey: allocationKeys.find((key) => key === row.allocationKey)!,
-      amountCents: last.get(row.id) ?? null,
-    }))
+  return rows.map((row) => ({
+    ...{ id: row.id, label: row.label, revision: row.revision, archivedAt: row.archivedAt },
+    recipient: {
+      name: row.recipientName,
+      kind: recipientKinds.find((kind) => kind === row.recipientKind)!,
+      place: row.recipientPlace,
+      country: row.recipientCountry,
+    },
+    allocationKey: allocationKeys.find((key) => key === row.allocationKey)!,
+    amountCents: last.get(row.id) ?? null,
+  }))
 }
 
 /** How many pieces of each product the shop expects to sell in a year, in the order of the shop. */

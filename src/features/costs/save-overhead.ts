@@ -14,7 +14,8 @@ export type OverheadInput = { label: Bilingual; recipient: Recipient; allocation
 
 const isYear = (year: number) => Number.isSafeInteger(year) && year >= 2000 && year <= 2200
 
-function refuse({ label, recipient }: OverheadInput): void {
+/** Refuses words without which nobody would know what the cost is or who is paid. */
+export function refuseOverhead({ label, recipient }: OverheadInput): void {
   const found: Refusal[] = []
   if (!isTold(label)) found.push(new Refusal('refusal.costs_overhead_label', {}, 'label'))
   const { name, kind, country } = recipient
@@ -29,7 +30,7 @@ export function addOverhead(
   random: Random = systemRandom,
 ): Promise<{ overheadId: string }> {
   demand(by, 'change', 'settings')
-  refuse(input)
+  refuseOverhead(input)
   return write(async (tx) => {
     const id = newId('ovh', random)
     const { label, recipient, allocationKey } = input

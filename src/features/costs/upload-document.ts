@@ -5,6 +5,7 @@ import type { Person } from '../accounts/person.ts'
 import { addDocument } from './add-document.ts'
 import { placeInForm, type TypedForm } from './editor-form.ts'
 
+/** `at` is the moment of the upload; `dataDir` the shop's data folder. */
 type Uploaded = { by: Person; dataDir: string; at: string }
 
 const bilingual = (form: FormData, name: string): Bilingual => {
@@ -24,17 +25,8 @@ const inUpload: Record<string, string> = {
  * in the form.
  */
 export async function uploadDocument(typed: TypedForm, form: FormData, how: Uploaded): Promise<TypedForm> {
-  const file = form.get('upload.file')
-  if (!(file instanceof File) || (file.size === 0 && file.name === ''))
-    throw new Refusal('refusal.editor_file_missing', {}, 'upload.file')
-  const isPublic = formText(form, 'upload.public') !== 'no'
-  const sha256 = await keep({
-    ...how,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    title: bilingual(form, 'upload.title'),
-    isPublic,
-    withheldReason: isPublic ? null : bilingual(form, 'upload.withheldReason'),
-  })
+  const sha256 = await keepUpload(form, how)
+  if (!sha256) throw new Refusal('refusal.editor_file_missing', {}, 'upload.file')
   const chosen = new Set(formTexts(form, 'upload.lines').map((index) => placeInForm(form, Number(index))))
   const grade = formText(form, 'upload.grade')
   const date = formText(form, 'upload.date').trim()
@@ -52,6 +44,23 @@ export async function uploadDocument(typed: TypedForm, form: FormData, how: Uplo
         : line,
     ),
   }
+}
+
+/**
+ * Keeps the file of a form's upload fields as evidence and gives its SHA-256; null when none was chosen.
+ * Refuses as `addDocument` does, the fields named as in the form.
+ */
+export async function keepUpload(form: FormData, how: Uploaded): Promise<string | null> {
+  const file = form.get('upload.file')
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return null
+  const isPublic = formText(form, 'upload.public') !== 'no'
+  return keep({
+    ...how,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    title: bilingual(form, 'upload.title'),
+    isPublic,
+    withheldReason: isPublic ? null : bilingual(form, 'upload.withheldReason'),
+  })
 }
 
 async function keep(document: Parameters<typeof addDocument>[0]): Promise<string> {

@@ -10,6 +10,8 @@ import {
   setExpectedVolumes,
   setOverheadAmount,
 } from '../../../src/features/costs/save-overhead.ts'
+import { updateOverhead } from '../../../src/features/costs/update-overhead.ts'
+import { everyOverhead, readOverheads } from '../../../src/features/costs/read-overheads.ts'
 import { allocationKeys } from '../../../src/features/costs/vocabulary.ts'
 import { codesOf } from '../../refusals.ts'
 import { runs } from '../../runs.ts'
@@ -108,5 +110,31 @@ describe('running costs of the shop', () => {
     expect((await previewOverheadChange(asked())).map(({ scopeId }) => scopeId)).toEqual(['shirt'])
     // 90.00 a piece is more than the margin.
     expect(await codesOf(() => publishOverheadChange({ ...asked(), reason }))).toEqual(['costs_change_loss'])
+  })
+
+  test('are edited and archived by owners, not over another’s change, and what is published stays', async () => {
+    await expectSales({ shirt: 200, mug: 100 })
+    await publishOverheadChange({ ...asked(), reason })
+    const input = {
+      ...{ overheadId, at: day(4), allocationKey: 'revenue' as const, isArchived: false },
+      ...{ label: { fr: 'Loyer et charges', en: 'Rent and bills' }, recipient },
+    }
+    await updateOverhead({ by: ines, revision: 1, ...input })
+    expect(await readOverheads(2026)).toMatchObject([
+      { label: input.label, allocationKey: 'revenue', revision: 2, amountCents: 90_000 },
+    ])
+    expect(await codesOf(() => updateOverhead({ by: ines, revision: 1, ...input }))).toEqual([
+      'costs_overhead_stale',
+    ])
+    expect(await codesOf(() => updateOverhead({ by: malo, revision: 2, ...input }))).toEqual(['not_allowed'])
+    const untold = { ...input, label: { fr: '', en: '' } }
+    expect(await codesOf(() => updateOverhead({ by: ines, revision: 2, ...untold }))).toEqual([
+      'costs_overhead_label',
+    ])
+    await updateOverhead({ by: ines, revision: 2, ...input, isArchived: true })
+    expect(await readOverheads(2026)).toEqual([])
+    expect(await everyOverhead(2026)).toMatchObject([{ archivedAt: day(4), amountCents: 90_000 }])
+    expect(await previewOverheadChange(asked(day(5)))).toEqual([])
+    expect((await linesOf('shirt', day(5))).find((line) => line.overhead)!.cents).toBe(300)
   })
 })
