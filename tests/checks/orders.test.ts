@@ -115,7 +115,8 @@ describe('stock-follows-orders names an order', () => {
   })
 
   test('that stands and holds nothing', async () => {
-    await tamper(`INSERT INTO stock_movements SELECT 'smv_' || id, variant_id, -delta, 'expired', order_id, moved_at, moved_by
+    await tamper(`INSERT INTO stock_movements (id, variant_id, delta, reason, order_id, moved_at, moved_by)
+      SELECT 'smv_' || id, variant_id, -delta, 'expired', order_id, moved_at, moved_by
       FROM stock_movements WHERE order_id = ${ofFirst}`)
     const { failures } = await run(stockFollowsOrders)
     expect(failures).toHaveLength(2)
