@@ -36,11 +36,13 @@ import { addOverhead, setExpectedVolumes, setOverheadAmount } from '../src/featu
 import { saveTemplate } from '../src/features/costs/save-template.ts'
 import { saveVariants, variantsOf } from '../src/features/costs/save-variants.ts'
 import { setPrice } from '../src/features/costs/set-price.ts'
+import { updateOverhead } from '../src/features/costs/update-overhead.ts'
 import { importCatalogue } from '../src/features/imports/import-catalogue.ts'
 import { addNote } from '../src/features/orders/add-note.ts'
 import { cancelOrder } from '../src/features/orders/cancel-order.ts'
 import { eraseContact } from '../src/features/orders/erase-contact.ts'
 import { placeOrder } from '../src/features/orders/place-order.ts'
+import { publishReconciliation } from '../src/features/orders/publish-reconciliation.ts'
 import { recordStep } from '../src/features/orders/record-step.ts'
 import { recordSteps } from '../src/features/orders/record-steps.ts'
 import { markPaid } from '../src/features/orders/settle-order.ts'
@@ -336,6 +338,13 @@ export const ownerVerbs: Record<string, OwnerVerb> = {
       setExpectedVolumes({ by, year: 2026, volumes: [{ productId, pieces: 100 }], at }),
     ),
   },
+  'costs/update-overhead.ts updateOverhead': {
+    ...{ may: 'owner', action: 'overhead.update' },
+    act: async () => {
+      const { overheadId } = await addRent()
+      return (by) => updateOverhead({ by, at, overheadId, revision: 1, isArchived: true, ...rent })
+    },
+  },
   'costs/save-template.ts saveTemplate': {
     ...{ may: 'staff', action: 'template.save' },
     act: plain((by) => saveTemplate({ by, name: both('Chemise', 'Shirt'), lines: shirtLines, at })),
@@ -366,6 +375,14 @@ export const ownerVerbs: Record<string, OwnerVerb> = {
   'orders/erase-contact.ts eraseContact': {
     ...{ may: 'staff', action: 'order.erase-contact' },
     act: ofOrder((of) => eraseContact({ ...of, mailFolder: scratchFolder() }), 'paid', 'shipped'),
+  },
+  'orders/publish-reconciliation.ts publishReconciliation': {
+    ...{ may: 'owner', action: 'overhead.reconcile' },
+    act: async () => {
+      const { overheadId } = await addRent()
+      const told = { year: 2025, realCents: new Map([[overheadId, 10_000]]), comment: reason }
+      return (by) => publishReconciliation({ by, at, ...told })
+    },
   },
   'orders/record-step.ts recordStep': {
     ...{ may: 'staff', action: 'order.packed' },

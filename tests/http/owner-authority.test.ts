@@ -7,7 +7,8 @@ import { addUser } from '../../src/features/accounts/add-user.ts'
 import { takeRole } from '../../src/features/accounts/change-role.ts'
 import { system } from '../../src/features/accounts/person.ts'
 import { placeOrder } from '../../src/features/orders/place-order.ts'
-import { addCloth } from '../features/costs/library.ts'
+import { addOverhead } from '../../src/features/costs/save-overhead.ts'
+import { addCloth, clothInput } from '../features/costs/library.ts'
 import { asked, cartWith } from '../features/market.ts'
 import { sources } from '../house/sources.ts'
 import { visitor } from '../http.ts'
@@ -31,6 +32,8 @@ const pages: Record<string, { path: string; staff: boolean }> = {
   'orders/index.astro': { path: '/orders', staff: true },
   'orders/picking.astro': { path: '/orders/picking', staff: true },
   'overheads.astro': { path: '/overheads', staff: false },
+  'overheads/[id].astro': { path: '/overheads/{overhead}', staff: false },
+  'overheads/reconcile.astro': { path: '/overheads/reconcile', staff: false },
   'people.astro': { path: '/people', staff: false },
   'products/[id]/index.astro': { path: '/products/{product}', staff: true },
   'products/[id]/pictures.astro': { path: '/products/{product}/pictures', staff: true },
@@ -91,9 +94,14 @@ beforeAll(async () => {
   market = await serveMarket()
   for (const guest of guests) cookies.set(guest, await signIn(guest))
   const { componentId } = await addCloth(now())
+  const { label, recipient } = clothInput
+  const { overheadId } = await addOverhead({ by, at: now(), label, recipient, allocationKey: 'pieces' })
   await placeOrder(asked(await cartWith([[market.print, 1]], now())), now())
   for (const [file, { path }] of Object.entries(pages)) {
-    const own = path.replace('{component}', componentId).replace('{product}', market.products.print)
+    const own = path
+      .replace('{component}', componentId)
+      .replace('{overhead}', overheadId)
+      .replace('{product}', market.products.print)
     addressOf.set(file, `/fr/owner${own}`)
   }
 })
