@@ -91,6 +91,7 @@ test('a server that is killed and away says so on pages, in the API and to /heal
   expect(counted(pages)['503']).toBeGreaterThan(0)
 
   const person = visitor(shop.url, 'en')
+  person.cookies.set('cart', secrets[0]!)
   const page = await person.get('/en/products')
   expect([page.status, page.headers.get('cache-control')]).toEqual([503, 'no-store'])
   expect(page.text).toContain('<html lang="en"')
