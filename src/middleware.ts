@@ -65,6 +65,7 @@ async function fillFrame({ locals, url }: APIContext): Promise<void> {
     locals.shop = await shopFrame(locals.now)
   } catch (error) {
     if (!isDatabaseAway(error) || !/^\/(fr|en)\/refused$/.test(url.pathname)) throw error
+    locals.cartCount = null
   }
 }
 
