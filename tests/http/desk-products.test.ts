@@ -143,6 +143,7 @@ test('a file is looked at first, and only then imported, byte for byte', async (
   const shown = await upload(malo, '/fr/owner/products/import', [['a.csv', file]], 'preview', '20')
   expect(wordsOf(shown.text)).toContain('Produits 1 0')
   expect(wordsOf(shown.text)).toContain('Un guillemet ouvert')
+  expect(wordsOf(shown.text)).toMatch(/1 nouveau produit Tasse HTTP ligne \d+ 1 variante/)
   expect((await malo.get('/fr/owner/products?q=HTTP')).text).not.toContain('Tasse HTTP')
   expect(readdirSync(join(shop.dataDir, 'uploads'))).toHaveLength(1)
   const { sha256 } = hiddenFields(shown.text)

@@ -12,26 +12,45 @@ import { keepCosts } from './keep-costs.ts'
 import { keepPrices } from './keep-prices.ts'
 import { newVariant } from './keep-variants.ts'
 import { inBoth } from './merge-text.ts'
-import type { SourceProduct } from './source-product.ts'
+import { nothingDone, type Fate } from './product-fate.ts'
+import type { Note, SourceProduct } from './source-product.ts'
 
 export type NewOne = { source: SourceProduct; pairs: Pair[] }
 
 /** Adds the products of a batch that the shop does not have, with their prices and drafts, a few statements for all. */
 export async function addNewProducts(ones: NewOne[], batch: Batch): Promise<void> {
   const { tx, report, at, by, random, fresh } = batch
-  const products = ones.map((one) => newProduct(one, batch))
+  const said: Note[][] = []
+  const products = ones.map((one) => {
+    const from = report.notes.length
+    const product = newProduct(one, batch)
+    said.push(report.notes.slice(from))
+    return product
+  })
   const added = await insertProductsIn(tx, { products, at, by: by.id, stockReason: 'import' }, random)
   for (const [index, one] of ones.entries()) {
     const ids = added[index]!
     fresh.productIds.add(ids.id)
     await priceNewProduct(one, ids, products[index]!.vatBp, batch)
-    report.products.created += 1
+    report.tell(fateOf(one, products[index]!, said[index]!))
     report.variants.created += one.pairs.length
     report.images.added += products[index]!.images.length
     batch.toIndex.add(ids.id)
   }
   await setFirstPricesIn(tx, { by, at, prices: fresh.prices }, random)
   await saveFirstDraftsIn(tx, { by, at, drafts: fresh.drafts }, random)
+}
+
+function fateOf({ source, pairs }: NewOne, { title, images }: NewProduct, notes: Note[]): Fate {
+  const prices = pairs.flatMap(({ source: { priceCents } }) => priceCents ?? [])
+  return {
+    ...{ ...nothingDone, state: 'created', line: source.line, title, notes },
+    fresh: {
+      variants: pairs.length,
+      prices: prices.length === 0 ? null : [Math.min(...prices), Math.max(...prices)],
+    },
+    images: { added: images.length, removed: 0 },
+  }
 }
 
 function newProduct({ source, pairs }: NewOne, batch: Batch): NewProduct {
@@ -43,7 +62,7 @@ function newProduct({ source, pairs }: NewOne, batch: Batch): NewProduct {
   return {
     slug: batch.takeSlug(source.slug),
     position: batch.nextPosition(),
-    categoryId: source.category ? batch.categoryId(source.category) : null,
+    categoryId: source.category ? batch.shelves.idOf(source.category) : null,
     manufacturerId: null,
     title: inBoth(source.title ?? ''),
     summary: inBoth(source.summary ?? ''),

@@ -4,6 +4,7 @@ import type { Person } from '../accounts/person.ts'
 import type { FirstDraft } from '../costs/save-first-drafts.ts'
 import type { FirstPrice } from '../costs/set-first-prices.ts'
 import type { ImportReport } from './import-report.ts'
+import type { Shelves } from './keep-category.ts'
 import type { Known, VariantRow } from './load-known.ts'
 import type { SourceVariant } from './source-product.ts'
 
@@ -19,7 +20,7 @@ export type Batch = {
   vatBp: number
   /** The shop is outside VAT: no price contains any. */
   isVatFree: boolean
-  categoryId: (name: string) => string | null
+  shelves: Shelves
   /** A free address for a new product, taken from now on. */
   takeSlug: (wish: string) => string
   /** The place of the next new product. */

@@ -175,7 +175,7 @@ type Run = {
 async function keepBatch(tx: Writer, sources: SourceProduct[], run: Run): Promise<void> {
   const { report, random, at } = run
   const known = await loadKnown(sources, at, tx)
-  const categoryId = await keepCategories(tx, sources, report, random)
+  const shelves = await keepCategories(tx, sources, report, random)
   const takeSlug = slugTaker(await takenSlugs(tx, sources), run.given, random)
   const [last] = await tx
     .select({ position: sql<number>`coalesce(max(${products.position}), 0)`.mapWith(Number) })
@@ -187,7 +187,7 @@ async function keepBatch(tx: Writer, sources: SourceProduct[], run: Run): Promis
     ...run,
     tx,
     known,
-    categoryId,
+    shelves,
     takeSlug,
     nextPosition: () => ++position,
     fresh,

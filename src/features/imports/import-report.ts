@@ -1,4 +1,5 @@
 import type { MessageParams } from '../../core/i18n/messages.ts'
+import { mostTold, type Fate } from './product-fate.ts'
 import type { Note, NoteCode, Refused, RowRefusal, SourceKind } from './source-product.ts'
 
 /** What an import did, or would do. */
@@ -8,7 +9,11 @@ export type ImportSummary = {
   /** Rows with anything in them, the header aside. */
   rows: { read: number; refused: number }
   products: Tally
+  /** Products of which nothing could be taken. */
+  productsRefused: number
   variants: Tally
+  /** The first products of each fate, one by one. */
+  fates: Fate[]
   /** Prices put in force. */
   prices: number
   drafts: { created: number; updated: number; dropped: number }
@@ -33,12 +38,16 @@ export class ImportReport {
   newCategories = new Set<string>()
   prices = 0
   rowsRead = 0
+  productsRefused = 0
+  fates: Fate[] = []
 
   /** What has happened so far, to be gone on with or dropped: a transaction may be run again. */
   copy(): ImportReport {
     const { refused, notes, products, variants, drafts, images, newCategories, prices, rowsRead } = this
+    const { productsRefused, fates } = this
     return Object.assign(new ImportReport(), {
-      ...{ prices, rowsRead, refused: new Map(refused), notes: [...notes] },
+      ...{ prices, rowsRead, productsRefused, fates: [...fates] },
+      ...{ refused: new Map(refused), notes: [...notes] },
       ...{ products: { ...products }, variants: { ...variants }, drafts: { ...drafts } },
       ...{ images: { ...images }, newCategories: new Set(newCategories) },
     })
@@ -51,6 +60,13 @@ export class ImportReport {
 
   refuse(line: number, code: RowRefusal, params: MessageParams = {}): void {
     if (!this.refused.has(line)) this.refused.set(line, { line, code, params })
+  }
+
+  /** Counts a product, and keeps what becomes of it while there are few of its fate. */
+  tell(fate: Fate): void {
+    const { state } = fate
+    const counted = state === 'refused' ? ++this.productsRefused : ++this.products[state]
+    if (counted <= mostTold) this.fates.push(fate)
   }
 
   note(line: number | null, code: Note['code'], params: MessageParams = {}): void {
@@ -70,7 +86,9 @@ export class ImportReport {
       dryRun,
       rows: { read: this.rowsRead, refused: refused.length },
       products,
+      productsRefused: this.productsRefused,
       variants,
+      fates: this.fates.toSorted((a, b) => a.line - b.line),
       prices,
       drafts,
       images,

@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm'
 import type { Reader, Writer } from '../../../db/client.ts'
 import { categories } from '../../../db/schema/catalogue.ts'
 import { slugOf } from '../../core/i18n/fold.ts'
-import { langs } from '../../core/i18n/lang.ts'
+import { langs, type Bilingual } from '../../core/i18n/lang.ts'
 import type { Random } from '../../core/id.ts'
 import { addCategoryIn } from '../catalogue/add-category.ts'
 import type { ImportReport } from './import-report.ts'
@@ -12,18 +12,25 @@ import type { SourceProduct } from './source-product.ts'
 
 const categorySlug = (name: string): string => slugOf(name) || 'categorie'
 
-/** The ids of the categories that a batch names, by slug; those the shop lacks are added, last on its shelves. */
+/** The categories of the shop, by the name in a file and by id. */
+export type Shelves = {
+  idOf: (name: string) => string | null
+  nameOf: (id: string | null) => Bilingual | null
+}
+
+/** The categories that a batch names; those the shop lacks are added, last on its shelves. */
 export async function keepCategories(
   tx: Writer & Reader,
   sources: SourceProduct[],
   report: ImportReport,
   random: Random,
-): Promise<(name: string) => string | null> {
+): Promise<Shelves> {
   const named = new Map(
     sources.flatMap(({ category }) => (category ? [[categorySlug(category), category] as const] : [])),
   )
   const rows = await tx.select().from(categories).orderBy(desc(categories.position), desc(categories.slug))
   const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  const names = new Map(rows.map((row) => [row.id, row.name]))
   // A shelf's name says more than its address, which stays when the shelf is renamed.
   for (const { id, name } of rows)
     for (const lang of langs) {
@@ -32,8 +39,13 @@ export async function keepCategories(
     }
   for (const [slug, name] of named) {
     if (ids.has(slug)) continue
-    ids.set(slug, await addCategoryIn(tx, { slug, name: inBoth(name) }, random))
+    const id = await addCategoryIn(tx, { slug, name: inBoth(name) }, random)
+    ids.set(slug, id)
+    names.set(id, inBoth(name))
     report.newCategories.add(slug)
   }
-  return (name) => ids.get(categorySlug(name)) ?? null
+  return {
+    idOf: (name) => ids.get(categorySlug(name)) ?? null,
+    nameOf: (id) => names.get(id ?? '') ?? null,
+  }
 }

@@ -18,8 +18,8 @@ export type PricedProduct = { id: string; vatBp: number; variants: Priced[] }
 
 /** What came of a product's prices. */
 export type KeptPrices = {
-  /** The scopes whose price changed. */
-  changed: Set<string>
+  /** What the price of each scope was that changed, and what it is now, in minor units. */
+  changed: Map<string, { before: number | null; after: number }>
   /** What the variants without a price of their own have, or will once a draft is published; null: nothing. */
   sharedCents: number | null
 }
@@ -41,7 +41,7 @@ export type ScopePrice = {
 export async function keepPrices(product: PricedProduct, batch: Batch): Promise<KeptPrices> {
   const { prices } = batch.known
   const priced = product.variants.filter((variant) => variant.priceCents !== null)
-  const changed = new Set<string>()
+  const changed: KeptPrices['changed'] = new Map()
   const keep = async (
     variantId: string | null,
     { line, priceCents }: Priced,
@@ -49,7 +49,8 @@ export async function keepPrices(product: PricedProduct, batch: Batch): Promise<
   ) => {
     if (priceCents === null) return
     const scope = { productId: product.id, variantId, line, priceCents, vatBp: product.vatBp }
-    if (await keepPrice(scope, current, batch)) changed.add(variantId ?? product.id)
+    if (await keepPrice(scope, current, batch))
+      changed.set(variantId ?? product.id, { before: current?.grossCents ?? null, after: priceCents })
   }
 
   const ofProduct = prices.get(product.id) ?? null

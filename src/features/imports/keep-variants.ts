@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { VariantOption } from '../../../db/schema/catalogue.ts'
+import type { Bilingual } from '../../core/i18n/lang.ts'
 import { insertVariantsIn, type NewVariant } from '../catalogue/add-variant.ts'
 import { recordStockIn } from '../catalogue/record-stock.ts'
 import { changeVariantIn, type VariantChanges } from '../catalogue/update-variant.ts'
@@ -7,7 +8,9 @@ import type { Batch, Pair } from './import-batch.ts'
 import type { Priced } from './keep-prices.ts'
 import type { ProductRow, VariantRow } from './load-known.ts'
 import { inBoth, mergeText, optionName } from './merge-text.ts'
+import type { Change } from './product-fate.ts'
 import type { SourceVariant } from './source-product.ts'
+import { nameOf, variantChangesTold } from './variant-changes.ts'
 
 export const newVariant = (source: SourceVariant): NewVariant => ({
   options: source.options.map(({ name, value }) => ({ name: optionName(name), value: inBoth(value) })),
@@ -21,6 +24,9 @@ export const newVariant = (source: SourceVariant): NewVariant => ({
 
 export type KeptVariants = {
   outcome: { variantId: string; state: 'created' | 'updated' | 'unchanged' }[]
+  changes: Change[]
+  /** What tells each variant from the others; null while there is one only. */
+  nameOf: (variantId: string) => Bilingual | null
   priced: Priced[]
   /** Variants on offer that the file does not name. */
   absent: Priced[]
@@ -35,6 +41,10 @@ export async function keepVariants(product: ProductRow, pairs: Pair[], batch: Ba
   const own = known.variants.get(product.id) ?? []
   const ids = new Map<string, string>()
   const outcome: KeptVariants['outcome'] = []
+  const told: Change[] = []
+  const names = new Map(own.map((row) => [row.id, nameOf(row)]))
+  const isOneOfSeveral = own.length + pairs.filter(({ row }) => row === null).length > 1
+  const nameOfId = (id: string) => (isOneOfSeveral ? (names.get(id) ?? null) : null)
   let reindex = false
   for (const { source, row } of pairs) {
     if (!row) continue
@@ -45,6 +55,9 @@ export async function keepVariants(product: ProductRow, pairs: Pair[], batch: Ba
     await recordStockIn(tx, move, random)
     const isChanged = Object.keys(changes).length > 0
     reindex ||= 'sku' in changes || 'options' in changes || 'archivedAt' in changes
+    told.push(
+      ...variantChangesTold(row, changes, delta).map((one) => ({ ...one, variant: nameOfId(row.id) })),
+    )
     ids.set(source.importKey, row.id)
     outcome.push({ variantId: row.id, state: isChanged || delta !== 0 ? 'updated' : 'unchanged' })
   }
@@ -61,6 +74,7 @@ export async function keepVariants(product: ProductRow, pairs: Pair[], batch: Ba
     const variantId = newIds[index]!
     if (source.offered === false) await changeVariantIn(tx, variantId, { archivedAt: at })
     ids.set(source.importKey, variantId)
+    names.set(variantId, nameOf(newVariant(source)))
     outcome.push({ variantId, state: 'created' })
   }
 
@@ -72,6 +86,8 @@ export async function keepVariants(product: ProductRow, pairs: Pair[], batch: Ba
   }
   return {
     outcome,
+    changes: told,
+    nameOf: nameOfId,
     priced: pairs.map(({ source }) => ({
       variantId: ids.get(source.importKey)!,
       line: source.line,

@@ -1,6 +1,8 @@
 import { priceOfVariant } from '../costs/prices.ts'
 import type { Batch, Pair } from './import-batch.ts'
 import type { ProductRow, VariantRow } from './load-known.ts'
+import { inBoth } from './merge-text.ts'
+import { nothingDone } from './product-fate.ts'
 import type { SourceProduct, SourceVariant } from './source-product.ts'
 
 /** Longest title that is taken, in characters. */
@@ -35,6 +37,10 @@ export function pairVariants(
   const lost = report.refused.has(source.line) && sound.length === 0
   if (lost || (wrong && !existing)) {
     for (const line of source.lines) report.refuse(line, 'import.refused.with_product', { line: source.line })
+    const { line, lines } = source
+    const refused = report.refused.get(line) ?? report.refused.get(lines[0] ?? line) ?? null
+    const title = existing?.title ?? inBoth(source.title?.slice(0, titleLimit) || source.slug)
+    report.tell({ ...nothingDone, state: 'refused', line, title, refused })
     return null
   }
   return sound
