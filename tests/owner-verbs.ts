@@ -14,13 +14,13 @@ import { countStock } from '../src/features/catalogue/count-stock.ts'
 import { createCategory } from '../src/features/catalogue/create-category.ts'
 import { createManufacturer } from '../src/features/catalogue/create-manufacturer.ts'
 import { createProduct } from '../src/features/catalogue/create-product.ts'
-import { editProduct } from '../src/features/catalogue/edit-product.ts'
 import { parseProduct, typedFrom } from '../src/features/catalogue/product-form.ts'
 import { typedVariants } from '../src/features/catalogue/variants-form.ts'
 import { actOnProducts } from '../src/features/costs/act-on-products.ts'
 import { addDocument } from '../src/features/costs/add-document.ts'
 import { announceReduction } from '../src/features/costs/announce-reduction.ts'
 import { archiveVariant } from '../src/features/costs/archive-variant.ts'
+import { editProduct } from '../src/features/costs/edit-product.ts'
 import { autosaveDraft } from '../src/features/costs/autosave-draft.ts'
 import { changeGivingRate } from '../src/features/costs/change-giving-rate.ts'
 import { changeVat } from '../src/features/costs/change-vat.ts'
@@ -206,13 +206,13 @@ export const ownerVerbs: Record<string, OwnerVerb> = {
     ...{ may: 'staff', action: 'product.create' },
     act: plain((by) => createProduct({ by, title: both('Sac', 'Bag'), vatBp: 2000, at })),
   },
-  'catalogue/edit-product.ts editProduct': {
+  'costs/edit-product.ts editProduct': {
     ...{ may: 'staff', action: 'product.edit' },
     act: async ({ products: { print: productId } }) => {
       const [row] = await read().select().from(products).where(eq(products.id, productId))
       const typed = typedFrom(row!, 'fr')
       const edit = parseProduct({ ...typed, title_fr: 'Grande affiche' }, 'fr')
-      return (by) => editProduct({ by, productId, edit, seen: fingerprint(typed), lang: 'fr', at })
+      return (by) => editProduct({ by, productId, edit, seen: fingerprint(typed), lang: 'fr', reason, at })
     },
   },
   'costs/act-on-products.ts actOnProducts': {

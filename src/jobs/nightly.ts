@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { runChecksAlone, type CheckResult } from '../checks/run-checks.ts'
 import { forgetExpired } from '../features/accounts/forget-expired.ts'
+import { environment } from '../core/web/environment.ts'
 import { forgetCarts } from '../features/cart/forget-carts.ts'
+import { forgetPictures } from '../features/catalogue/forget-pictures.ts'
 import { log } from '../server/log.ts'
 import type { Lease } from './hold-job.ts'
 
@@ -34,10 +36,11 @@ async function checksOfTonight({ held, now }: Lease): Promise<CheckResult[]> {
   return []
 }
 
-/** Forgets old carts and sessions that are over, then runs every invariant; what does not hold is in the log and on the page /checks. */
+/** Forgets old carts, sessions that are over and pictures that no product has, then runs every invariant; what does not hold is in the log and on the page /checks. */
 export async function nightly(lease: Lease): Promise<void> {
   while (lease.held() && (await forgetCarts(lease.now())) > 0) continue
   if (lease.held()) await forgetExpired(lease.now())
+  if (lease.held()) await forgetPictures({ dataDir: environment().dataDir, at: lease.now() })
   for (const { name, holds, failures } of await checksOfTonight(lease))
     if (!holds) log().error({ check: name, failures }, 'an invariant does not hold')
 }

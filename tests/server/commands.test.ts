@@ -58,4 +58,22 @@ describe('the command line', () => {
   test('finds nothing wrong with a shop that has just begun', async () => {
     expect(await centime(dataDir, 'check')).toMatchObject({ code: 0 })
   })
+
+  test('adds people and lists them, and ends with a sentence and not with 0 on wrong input', async () => {
+    const folder = scratchFolder()
+    const someone = ['user', 'add', '--email', 'ines@centime.example', '--name', 'Inès']
+    const added = await centime(folder, ...someone, '--role', 'owner')
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/Inès[^]*https?:\/\/\S+/) })
+    expect(await centime(folder, 'user', 'list')).toMatchObject({
+      code: 0,
+      out: 'ines@centime.example\tInès\towner\n',
+    })
+    const wrong = await centime(folder, ...someone, '--role', 'king')
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('Write owner, staff or ngo.') })
+    const lost = await centime(folder, ...someone, '--role', 'ngo', '--cause', 'nobody')
+    expect(lost).toMatchObject({ code: 1, err: expect.stringContaining('There is no such cause here.') })
+    const nowhere = await centime(folder, 'export', 'products', '/nowhere/products.csv')
+    expect(nowhere.code).toBe(1)
+    expect(nowhere.err).toContain('/nowhere/products.csv')
+  })
 })

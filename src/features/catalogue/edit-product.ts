@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { write, type Writer } from '../../../db/client.ts'
+import type { Writer } from '../../../db/client.ts'
 import { categories, manufacturers, products } from '../../../db/schema/catalogue.ts'
 import type { Lang } from '../../core/i18n/lang.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -38,34 +38,30 @@ export const changedFieldsOf = (refusal: Refusal): string[] =>
     : []
 
 /**
- * Saves a product's texts, address, category, manufacturer and rates, and indexes it anew. Refuses over
- * what somebody else saved meanwhile (`ChangedMeanwhile`), and an address that is wrong, taken, or no
- * longer free to change since the product was published: links and search engines know it.
+ * Saves a product's texts, address, category, manufacturer and rates, and indexes it anew; answers with the
+ * row as it was. Refuses over what somebody else saved meanwhile (`ChangedMeanwhile`), and an address that is
+ * wrong, taken, or no longer free to change since the product was published: links and search engines know it.
  */
-export const editProduct = (input: EditProductInput): Promise<void> =>
-  write(async (tx) => {
-    const { by, productId, edit, seen, lang, at } = input
-    demand(by, 'edit', 'catalogue')
-    const stored = await productIn(tx, productId)
-    const changed = changedSince(seen, typedFrom(stored, lang))
-    if (changed.length > 0) throw new ChangedMeanwhile(changed)
-    await refuseSlug(tx, stored, edit.slug)
-    await refuseStrangers(tx, edit)
-    await tx
-      .update(products)
-      .set({ ...edit, updatedAt: at })
-      .where(eq(products.id, productId))
-    const { before, after } = differences(stored, { ...stored, ...edit })
-    await recordAuditIn(tx, {
-      by,
-      action: 'product.edit',
-      subject: { kind: 'product', id: productId },
-      before,
-      after,
-      at,
-    })
-    await indexProductsIn(tx, [productId])
-  })
+export async function editProductIn(
+  tx: Writer,
+  { by, productId, edit, seen, lang, at }: EditProductInput,
+): Promise<typeof products.$inferSelect> {
+  demand(by, 'edit', 'catalogue')
+  const stored = await productIn(tx, productId)
+  const changed = changedSince(seen, typedFrom(stored, lang))
+  if (changed.length > 0) throw new ChangedMeanwhile(changed)
+  await refuseSlug(tx, stored, edit.slug)
+  await refuseStrangers(tx, edit)
+  await tx
+    .update(products)
+    .set({ ...edit, updatedAt: at })
+    .where(eq(products.id, productId))
+  const { before, after } = differences(stored, { ...stored, ...edit })
+  const subject = { kind: 'product', id: productId }
+  await recordAuditIn(tx, { by, action: 'product.edit', subject, before, after, at })
+  await indexProductsIn(tx, [productId])
+  return stored
+}
 
 /** The row of a product. Refuses when there is none: it was never there, or the address is wrong. */
 export async function productIn(tx: Writer, productId: string): Promise<typeof products.$inferSelect> {

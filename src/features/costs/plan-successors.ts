@@ -22,8 +22,11 @@ export type GivingRateInput = {
   at: string
 }
 
-/** The explained prices in force at `at` or planned, of products without a giving rate of their own. */
-async function pricesToCome(tx: Reader, at: string) {
+/** The one product whose own rate changes, and the rate in hundredths of a percent that it gave before. */
+export type OwnRate = { productId: string; fromBp: number }
+
+/** The prices in force at `at` or planned: of one product, or of those without a giving rate of their own. */
+async function pricesToCome(tx: Reader, at: string, own: OwnRate | null) {
   const rows = await tx
     .select({
       scopeId: prices.scopeId,
@@ -39,7 +42,7 @@ async function pricesToCome(tx: Reader, at: string) {
     .innerJoin(products, eq(products.id, prices.productId))
     .leftJoin(breakdownPublications, eq(breakdownPublications.priceId, prices.id))
     .leftJoin(breakdownVersions, eq(breakdownVersions.id, breakdownPublications.versionId))
-    .where(isNull(products.givingRateBp))
+    .where(own ? eq(products.id, own.productId) : isNull(products.givingRateBp))
     .orderBy(asc(products.position), asc(prices.scopeId), asc(prices.sequence))
   return [...Map.groupBy(rows, (row) => row.scopeId).values()]
     .flatMap((ofScope) => timeline(ofScope))
@@ -70,15 +73,16 @@ function refusalFor(refusal: Refusal, title: Bilingual): Refusal {
 /** A version to publish, and the one it takes over from. */
 export type Planned = { old: string; successor: Successor }
 
-/** Every version to publish, in order; refused as a whole when one of them would not pass the gate. */
+/** Every version to publish, in order, for the shop's rate or that of one product; refused as a whole when one of them would not pass the gate. */
 export async function planSuccessors(
   tx: Reader,
   { by, rateBp, reason, at }: GivingRateInput,
+  own: OwnRate | null = null,
 ): Promise<Planned[]> {
   const shop = await settings(at, tx)
   const { currency, country, marginCeilingBp, givingRateBp } = shop
   const abroad = await ratesServed(shop, at, tx)
-  const toCome = await pricesToCome(tx, at)
+  const toCome = await pricesToCome(tx, at, own)
   const versions = await loadVersions(
     toCome.flatMap((price) => price.versionId ?? []),
     tx,
@@ -88,7 +92,7 @@ export async function planSuccessors(
   for (const price of toCome) {
     if (price.versionId === null) continue
     const before = inputOf(versions.get(price.versionId)!)
-    const lines = atRate(before, givingRateBp, rateBp)
+    const lines = atRate(before, own?.fromBp ?? givingRateBp, rateBp)
     if (lines.every((line, index) => line === before.lines[index])) continue
     const computed = computeBreakdown({ ...before, lines }, currency, stateOf(country))
     // The owner confirmed the loss that was published, not a deeper one.

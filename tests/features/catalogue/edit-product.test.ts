@@ -8,9 +8,11 @@ import { shopper, system } from '../../../src/features/accounts/person.ts'
 import { createCategory } from '../../../src/features/catalogue/create-category.ts'
 import { createManufacturer } from '../../../src/features/catalogue/create-manufacturer.ts'
 import { createProduct } from '../../../src/features/catalogue/create-product.ts'
-import { changedFieldsOf, editProduct } from '../../../src/features/catalogue/edit-product.ts'
+import { changedFieldsOf } from '../../../src/features/catalogue/edit-product.ts'
 import { parseProduct, typedFrom, type TypedProduct } from '../../../src/features/catalogue/product-form.ts'
 import { readProduct } from '../../../src/features/catalogue/read-product.ts'
+import { editProduct } from '../../../src/features/costs/edit-product.ts'
+import { applyShopFile } from '../../../src/features/shop/apply-shop-file.ts'
 import { freshDatabase } from '../../database.ts'
 import { codesOf, refusalOf } from '../../refusals.ts'
 import { add, both, monday, tuesday } from './products.ts'
@@ -28,12 +30,13 @@ const opened = async (id: string): Promise<TypedProduct> => typedFrom(await stor
 /** Saves the form `from`, with what was typed over it. */
 const save = (id: string, from: TypedProduct, typed: Partial<TypedProduct>) =>
   editProduct({
-    ...{ by, productId: id, seen: fingerprint(from), lang: 'fr' as const, at: tuesday },
+    ...{ by, productId: id, seen: fingerprint(from), lang: 'fr' as const, reason: both(''), at: tuesday },
     edit: parseProduct({ ...from, ...typed }, 'fr'),
   })
 
 test('what was typed is stored, cleaned, and shown in the shop', async () => {
   await freshDatabase()
+  await applyShopFile({ at: monday, by })
   const { id } = await write((tx) => add(tx, 'bol', { title: both('Bol', 'Bowl') }))
   const { id: table } = await createCategory({ by, name: both('Table', 'Tableware'), at: tuesday })
   const { id: potter } = await createManufacturer({
@@ -183,7 +186,7 @@ test('a shopper may do none of it', async () => {
   const edit = parseProduct(form, 'fr')
   const seen = fingerprint(form)
   for (const act of [
-    () => editProduct({ by: shopper, productId: id, edit, seen, lang: 'fr', at: tuesday }),
+    () => editProduct({ by: shopper, productId: id, edit, seen, lang: 'fr', reason: both(''), at: tuesday }),
     () => createProduct({ by: shopper, title: both('x'), vatBp: 0, at: tuesday }),
     () => createCategory({ by: shopper, name: both('x'), at: tuesday }),
     () => createManufacturer({ by: shopper, name: 'x', address: 'x', email: 'a@b.example', at: tuesday }),

@@ -1,3 +1,4 @@
+import { utimes } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { write } from '../../../db/client.ts'
@@ -10,7 +11,8 @@ import {
   picturesOf,
   pictureValues,
 } from '../../../src/features/catalogue/arrange-pictures.ts'
-import { readPicture } from '../../../src/features/catalogue/picture-file.ts'
+import { forgetPictures } from '../../../src/features/catalogue/forget-pictures.ts'
+import { pictureFolder, readPicture } from '../../../src/features/catalogue/picture-file.ts'
 import { readProduct } from '../../../src/features/catalogue/read-product.ts'
 import { freshDatabase } from '../../database.ts'
 import { codesOf } from '../../refusals.ts'
@@ -113,4 +115,27 @@ test('a shopper may do none of it', async () => {
   expect(
     await codesOf(() => arrangePictures({ by: shopper, productId, pictures: said(), seen, at })),
   ).toEqual(['not_allowed'])
+})
+
+test('the files of a picture that no product has any more are deleted, a day after they came', async () => {
+  await freshDatabase()
+  const { productId, dataDir, rows, said, seen } = await threePictures()
+  const { id: other } = await write((tx) => add(tx, 'mug'))
+  await addPicture({ by, productId: other, bytes: await colour('#0f0'), dataDir, at })
+  const pictures = said({ 0: { removed: true }, 1: { removed: true } })
+  await arrangePictures({ by, productId, pictures, seen, at })
+  const shas = rows.map(({ path }) => readPicturePath(path!)!.sha256)
+  const there = () =>
+    Promise.all(
+      shas.map(async (sha256) => (await readPicture(dataDir, { sha256, width: 40, format: 'jpg' })) !== null),
+    )
+  const age = async (hours: number) => {
+    const then = new Date(Date.parse(at) - hours * 3_600_000)
+    for (const sha256 of shas) await utimes(pictureFolder(dataDir, sha256), then, then)
+  }
+  await age(23)
+  expect([await forgetPictures({ dataDir, at }), await there()]).toEqual([0, [true, true, true]])
+  await age(25)
+  expect([await forgetPictures({ dataDir, at }), await there()]).toEqual([1, [false, true, true]])
+  expect(await forgetPictures({ dataDir: scratchFolder(), at })).toBe(0)
 })

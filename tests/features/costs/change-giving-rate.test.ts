@@ -1,9 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
-import { write } from '../../../db/client.ts'
+import { eq } from 'drizzle-orm'
+import { read, write } from '../../../db/client.ts'
+import { products } from '../../../db/schema/catalogue.ts'
 import { reductions } from '../../../db/schema/costs.ts'
+import { fingerprint } from '../../../src/core/web/fingerprint.ts'
+import { parseProduct, typedFrom } from '../../../src/features/catalogue/product-form.ts'
 import { t } from '../../../src/core/i18n/messages.ts'
 import { announceReduction } from '../../../src/features/costs/announce-reduction.ts'
 import { changeGivingRate } from '../../../src/features/costs/change-giving-rate.ts'
+import { editProduct } from '../../../src/features/costs/edit-product.ts'
 import { readBreakdown, readVersions } from '../../../src/features/costs/read-breakdown.ts'
 import { settings } from '../../../src/features/shop/settings.ts'
 import { codesOf, refusalOf } from '../../refusals.ts'
@@ -154,4 +159,37 @@ test('a rate is refused to staff, out of bounds, unchanged, or without a reason 
   expect(await codesOf(() => change(500, 10, { reason: { fr: 'Oui.', en: '' } }))).toEqual([
     'costs_reason_en',
   ])
+})
+
+/** Saves a product's form at the desk with this rate of its own. */
+async function editRate(productId: string, giving: string, n: number, said = reason) {
+  const [row] = await read().select().from(products).where(eq(products.id, productId))
+  const typed = typedFrom(row!, 'fr')
+  const edit = parseProduct({ ...typed, giving }, 'fr')
+  const input = { by: ines, productId, edit, seen: fingerprint(typed), lang: 'fr' as const }
+  return editProduct({ ...input, reason: said, at: day(n) })
+}
+
+test('a rate of a product’s own publishes successors of what it has in force, and of nothing else', async () => {
+  await publishNow({ productId: 'shirt' }, {}, day(1))
+  await publishNow({ productId: 'mug' }, { priceCents: 9000 }, day(2))
+  expect(await editRate('shirt', '5', 10)).toEqual({ published: 1 })
+  const [before, after] = [await at(9), await at(10)]
+  expect(after).toMatchObject({ version: 2, priceCents: 8900, shareCents: 371, reason })
+  expect(group(after, 'margin')).toBe(group(before, 'margin') - 148)
+  expect(await at(10, 'mug')).toMatchObject({ version: 1 })
+  // Back to the shop's own rate, and to the same one told expressly.
+  expect(await editRate('shirt', '', 12)).toEqual({ published: 1 })
+  expect(await at(12)).toMatchObject({ version: 3, shareCents: 223 })
+  expect(await editRate('shirt', '3', 13)).toEqual({ published: 0 })
+})
+
+test('a rate of a product’s own is refused without a reason, and where the price could not bear it', async () => {
+  await publishNow({ productId: 'shirt' }, {}, day(1))
+  expect(await codesOf(() => editRate('shirt', '5', 10, { fr: '', en: '' }))).toEqual(['costs_reason_fr'])
+  expect(await codesOf(() => editRate('shirt', '5', 10, { fr: 'Oui', en: ' ' }))).toEqual(['costs_reason_en'])
+  expect(await codesOf(() => editRate('shirt', '20', 10))).toEqual(['costs_giving_rate_loss'])
+  const [row] = await read().select().from(products).where(eq(products.id, 'shirt'))
+  expect(row!.givingRateBp).toBeNull()
+  expect(await at(11)).toMatchObject({ version: 1 })
 })
