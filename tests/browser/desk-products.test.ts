@@ -69,7 +69,13 @@ describe.each(looks)('in $lang at $width px', (look) => {
     const product = new URL(page.url()).pathname
     for (const path of [product, `${product}/variants`, `${product}/pictures`]) {
       await page.goto(path)
-      await expectGood(page, `product-${path.split('/').at(-1)!.replace(/^prd_.*/, 'edit')}`)
+      await expectGood(
+        page,
+        `product-${path
+          .split('/')
+          .at(-1)!
+          .replace(/^prd_.*/, 'edit')}`,
+      )
     }
     expect(complaints).toEqual([])
     await close()
