@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { t } from '../../src/core/i18n/messages.ts'
-import { demoPassword } from '../../src/features/accounts/demo-people.ts'
 import { startShop, type RunningShop } from '../server.ts'
+import { signIn } from './at-the-desk.ts'
 import { axeFindings, closeBrowser, openPage, overflow, widths } from './browser.ts'
 
 let shop: RunningShop
@@ -14,14 +13,6 @@ afterAll(async () => {
   await closeBrowser()
   await shop.stop()
 })
-
-async function signInAs(page: Page, lang: string, email: string): Promise<void> {
-  await page.goto(`/${lang}/sign-in`)
-  await page.locator('#email').fill(email)
-  await page.locator('#password').fill(demoPassword)
-  await page.locator('main form button').first().click()
-  await page.waitForURL(`**/${lang}/owner`)
-}
 
 const looks = [
   { lang: 'fr', width: widths.phone, dark: false },
@@ -47,7 +38,7 @@ describe.each(looks)('in $lang at $width px, dark: $dark', (look) => {
 
   test('the desk and the account are good for everybody', async () => {
     const { page, close } = await openPage(shop.url, look)
-    await signInAs(page, lang, 'claire@centime.example')
+    await signIn(page, lang)
     for (const path of ['owner', 'owner/people', 'owner/audit', 'ngo', 'account', 'account/second-factor']) {
       await page.goto(`/${lang}/${path}`)
       expect([path, await axeFindings(page)]).toEqual([path, []])
@@ -76,7 +67,7 @@ test('a passkey is added, then opens the desk without a password', async () => {
       automaticPresenceSimulation: true,
     },
   })
-  await signInAs(page, 'en', 'malo@centime.example')
+  await signIn(page, 'en', 'malo@centime.example')
   await page.goto('/en/account')
   await page.locator('#passkey-name').fill('Laptop')
   await page.getByRole('button', { name: t('en', 'accounts.passkey_add') }).click()

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '../../src/features/accounts/demo-people.ts'
 import { startShop, type RunningShop } from '../server.ts'
+import { signIn, tabTo } from './at-the-desk.ts'
 import { axeFindings, closeBrowser, openPage, overflow, widths } from './browser.ts'
 
 let shop: RunningShop
@@ -13,23 +12,6 @@ afterAll(async () => {
   await closeBrowser()
   await shop.stop()
 })
-
-async function signIn(page: Page, lang: string): Promise<void> {
-  await page.goto(`/${lang}/sign-in`)
-  await page.locator('#email').fill('claire@centime.example')
-  await page.locator('#password').fill(demoPassword)
-  await page.locator('main form button').first().click()
-  await page.waitForURL(`**/${lang}/owner`)
-}
-
-/** Goes on by Tab until this has the focus; fails when it can't be reached so. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let n = 0; n < 200; n++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${selector} is not reached by Tab`)
-}
 
 const looks = [
   { lang: 'fr', width: widths.phone, dark: false },

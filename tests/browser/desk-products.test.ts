@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '../../src/features/accounts/demo-people.ts'
 import { startShop, type RunningShop } from '../server.ts'
+import { signIn, tabTo } from './at-the-desk.ts'
 import { axeFindings, closeBrowser, openPage, overflow, widths } from './browser.ts'
 
 const file = fileURLToPath(new URL('../vectors/import/shopify-new.csv', import.meta.url))
@@ -16,23 +16,6 @@ afterAll(async () => {
   await closeBrowser()
   await shop.stop()
 })
-
-async function signIn(page: Page, lang: string): Promise<void> {
-  await page.goto(`/${lang}/sign-in`)
-  await page.locator('#email').fill('claire@centime.example')
-  await page.locator('#password').fill(demoPassword)
-  await page.locator('main form button').first().click()
-  await page.waitForURL(`**/${lang}/owner`)
-}
-
-/** Goes on by Tab until this has the focus; fails when it can't be reached so. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let n = 0; n < 200; n++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${selector} is not reached by Tab`)
-}
 
 async function expectGood(page: Page, name: string): Promise<void> {
   expect([name, await axeFindings(page)]).toEqual([name, []])

@@ -14,7 +14,7 @@ export async function forgetPictures({ dataDir, at }: { dataDir: string; at: str
   const before = Date.parse(at) - keptHours * 3_600_000
   const old: string[] = []
   for (const sha256 of await keptPictures(dataDir)) {
-    const { mtimeMs } = await stat(pictureFolder(dataDir, sha256)).catch(() => ({ mtimeMs: Infinity }))
+    const { mtimeMs } = await stat(pictureFolder(dataDir, sha256))
     if (mtimeMs < before) old.push(sha256)
   }
   if (old.length === 0) return 0
@@ -35,7 +35,12 @@ async function namedPictures(): Promise<Set<string>> {
 /** The SHA-256 of every picture that has a folder of its own. */
 async function keptPictures(dataDir: string): Promise<string[]> {
   const folder = join(dataDir, 'pictures')
-  const listed = (path: string) => readdir(path).catch(() => [] as string[])
+  const listed = (path: string) =>
+    readdir(path).catch((error: NodeJS.ErrnoException): string[] => {
+      // No picture was ever added.
+      if (error.code === 'ENOENT') return []
+      throw error
+    })
   const found: string[] = []
   for (const begin of await listed(folder))
     for (const name of await listed(join(folder, begin)))
